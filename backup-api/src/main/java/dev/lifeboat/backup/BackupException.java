@@ -60,6 +60,11 @@ public final class BackupException extends Exception {
     return Optional.ofNullable(path);
   }
 
+  /** What happened, with which file, not yet in any language. */
+  public Message message() {
+    return message;
+  }
+
   /** What happened, with which file, in this language. */
   public String message(Locale locale) {
     return message.in(locale);

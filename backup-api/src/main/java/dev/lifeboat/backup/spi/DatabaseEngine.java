@@ -18,8 +18,20 @@ public interface DatabaseEngine {
    */
   List<Path> sideFiles(Path mainFile);
 
+  /** Bytes of live data by the files' sizes alone: main file and write-ahead log; 0 when there is no database. */
+  long sizeBytes();
+
   /**
-   * Opens the live database for reading, without changing its files.
+   * Whether a crash left a transaction half-written in the main file that {@link #open} would first undo. A restore preserves the raw files
+   * before it lets that happen. False for anything that is no database.
+   *
+   * @throws BackupException when that cannot be told, for example {@code PERMISSION_DENIED}
+   */
+  boolean needsRollback() throws BackupException;
+
+  /**
+   * Opens the live database for reading, without changing its files except for the rollback of {@link
+   * #needsRollback}.
    *
    * @throws BackupException {@code DATABASE_NOT_FOUND}, {@code DATABASE_DAMAGED} with a sentence that says what the file is instead, {@code
    *     DATABASE_BUSY}, {@code PERMISSION_DENIED}

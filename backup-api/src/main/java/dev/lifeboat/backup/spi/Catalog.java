@@ -1,0 +1,232 @@
+package dev.lifeboat.backup.spi;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupError;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.BackupName;
+import dev.lifeboat.backup.BackupState;
+import dev.lifeboat.backup.ByteSize;
+import dev.lifeboat.backup.Message;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder. */
+final class Catalog {
+  static final String SIDECAR_SUFFIX = ".json";
+  static final String TEMPORARY_PREFIX = ".tmp-";
+  private static final String DATABASE_SUFFIX = ".db";
+  private static final long MAX_SIDECAR_BYTES = 16L << 20;
+  private static final Comparator<Backup> NEWEST_FIRST =
+      Comparator.comparing(Backup::createdAt).thenComparing(Catalog::sequence).thenComparing(Backup::name).reversed();
+
+  private final BackupConfiguration configuration;
+  private final SidecarFormat format;
+  private final String databaseName;
+
+  Catalog(BackupConfiguration configuration, SidecarFormat format) {
+    this.configuration = configuration;
+    this.format = format;
+    this.databaseName = DatabaseFiles.canonical(configuration.database()).getFileName().toString();
+  }
+
+  Path folder() {
+    return configuration.folder();
+  }
+
+  /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
+  List<Backup> backups() throws BackupException {
+    List<Backup> backups = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
+      for (Path file : files) {
+        read(file).ifPresent(backups::add);
+      }
+    } catch (DirectoryIteratorException failure) {
+      throw IoErrors.translate(failure.getCause(), folder());
+    } catch (IOException failure) {
+      throw explainMissingFolder(failure);
+    }
+    backups.sort(NEWEST_FIRST);
+    return backups;
+  }
+
+  /** The same, but a folder that is not there is simply empty, whoever named it. */
+  List<Backup> backupsIfAny() throws BackupException {
+    return Files.notExists(folder()) ? List.of() : backups();
+  }
+
+  /** One backup by name. */
+  Backup find(String name) throws BackupException {
+    String checked = BackupName.parse(name).fileName();
+    try {
+      Optional<Backup> backup = read(folder().resolve(checked));
+      if (backup.isPresent()) {
+        return backup.get();
+      }
+    } catch (IOException failure) {
+      throw IoErrors.translate(failure, folder().resolve(checked));
+    }
+    throw new BackupException(
+        BackupError.BACKUP_NOT_FOUND,
+        Message.of("error.backup-missing", checked, folder().toString()),
+        folder().resolve(checked));
+  }
+
+  /** What a backup's sidecar says; empty when there is none. */
+  Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
+    Path file = sidecarPath(backup);
+    BasicFileAttributes attributes;
+    try {
+      attributes = attributes(file);
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+    if (!attributes.isRegularFile() || attributes.size() > MAX_SIDECAR_BYTES) {
+      return Optional.of(new SidecarFormat.Unreadable(
+          Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
+    }
+    try {
+      return Optional.of(format.decode(Files.readAllBytes(file)));
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  static Path sidecarPath(Path backup) {
+    return backup.resolveSibling(backup.getFileName() + SIDECAR_SUFFIX);
+  }
+
+  private Optional<Backup> read(Path file) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = attributes(file);
+    } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    }
+    String name = file.getFileName().toString();
+    Optional<BackupName> parsed = BackupName.tryParse(name);
+    if (parsed.isEmpty()) {
+      return isLiveDatabase(file) ? Optional.empty() : Optional.of(foreign(file, attributes, "remark.not-ours"));
+    }
+    if (!attributes.isRegularFile()) {
+      return Optional.of(foreign(file, attributes, "remark.not-regular"));
+    }
+    return Optional.of(judge(file, parsed.get(), attributes.size(), sidecar(file)));
+  }
+
+  private Backup judge(Path file, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
+    Instant namedTime = name.localTime().atZone(configuration.clock().getZone()).toInstant();
+    List<Message> damage = new ArrayList<>();
+    if (size == 0) {
+      damage.add(Message.of("finding.empty"));
+    }
+    if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
+      BackupMetadata metadata = readable.metadata();
+      Optional<BackupMetadata> known = Optional.of(metadata);
+      if (!metadata.databaseName().equals(databaseName)) {
+        Message remark = Message.of("remark.other-database", metadata.databaseName());
+        return backup(file, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
+      }
+      damage.addAll(contradictions(metadata, name, size));
+      damage.addAll(metadata.findings());
+      boolean verified = metadata.verifiedAt().isPresent();
+      BackupState state = !damage.isEmpty() ? BackupState.DAMAGED
+          : verified ? BackupState.VERIFIED : BackupState.UNVERIFIED;
+      List<Message> remarks = damage.isEmpty() && !verified ? List.of(Message.of("remark.never-verified")) : damage;
+      return backup(file, name, size, metadata.createdAt(), state, known, remarks);
+    }
+    Message reason = Message.of("remark.no-sidecar");
+    if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
+      reason = unreadable.reason();
+      if (unreadable.databaseName().filter(other -> !other.equals(databaseName)).isPresent()) {
+        Message remark = Message.of("remark.other-database", unreadable.databaseName().get());
+        return backup(file, name, size, namedTime, BackupState.FOREIGN, Optional.empty(), List.of(remark));
+      }
+      unreadable.sizeBytes().stream().filter(recorded -> recorded != size)
+          .forEach(recorded -> damage.add(sizeDiffers(size, recorded)));
+    }
+    BackupState state = damage.isEmpty() ? BackupState.UNVERIFIED : BackupState.DAMAGED;
+    damage.add(reason);
+    return backup(file, name, size, namedTime, state, Optional.empty(), damage);
+  }
+
+  private static List<Message> contradictions(BackupMetadata metadata, BackupName name, long size) {
+    List<Message> found = new ArrayList<>();
+    if (!metadata.name().equals(name.fileName())) {
+      found.add(Message.of("finding.other-sidecar", metadata.name()));
+    }
+    if (metadata.sizeBytes() != size) {
+      found.add(sizeDiffers(size, metadata.sizeBytes()));
+    }
+    return found;
+  }
+
+  static Message sizeDiffers(long actual, long recorded) {
+    return Message.of("finding.size", actual, recorded);
+  }
+
+  private Backup foreign(Path file, BasicFileAttributes attributes, String remark) {
+    long size = attributes.isRegularFile() ? attributes.size() : 0;
+    Instant time = attributes.lastModifiedTime().toInstant();
+    Optional<BackupKind> kind = BackupName.tryParse(file.getFileName().toString()).map(BackupName::kind);
+    return new Backup(
+        file.getFileName().toString(), file, size, time, kind, BackupState.FOREIGN, Optional.empty(),
+        List.of(Message.of(remark)));
+  }
+
+  private static Backup backup(
+      Path file, BackupName name, long size, Instant createdAt, BackupState state,
+      Optional<BackupMetadata> metadata, List<Message> remarks) {
+    return new Backup(name.fileName(), file, size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
+  }
+
+  private BackupException explainMissingFolder(IOException failure) {
+    Path folder = folder();
+    if (failure instanceof NoSuchFileException) {
+      return new BackupException(
+          BackupError.DIRECTORY_NOT_FOUND, Message.of("error.folder-missing", folder.toString()), folder, failure);
+    }
+    if (failure instanceof NotDirectoryException) {
+      return new BackupException(
+          BackupError.DIRECTORY_NOT_FOUND, Message.of("error.folder-not-directory", folder.toString()), folder, failure);
+    }
+    return IoErrors.translate(failure, folder);
+  }
+
+  /** The name that sidecars record, and that tells backups of this database from others in the folder. */
+  String databaseName() {
+    return databaseName;
+  }
+
+  private boolean isLiveDatabase(Path file) {
+    return file.equals(configuration.database());
+  }
+
+  private static boolean isCandidate(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(DATABASE_SUFFIX) && !name.startsWith(TEMPORARY_PREFIX);
+  }
+
+  private static int sequence(Backup backup) {
+    return BackupName.tryParse(backup.name()).map(BackupName::sequence).orElse(0);
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+}

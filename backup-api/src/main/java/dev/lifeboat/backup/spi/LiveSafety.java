@@ -1,0 +1,143 @@
+package dev.lifeboat.backup.spi;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupError;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.SchemaVersion;
+import dev.lifeboat.backup.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Saves the live data before a restore replaces it: as a verified safety backup or, when it is damaged, as raw files (FR-018). Stays open
+ * afterwards, so that a commit in between is noticed.
+ */
+final class LiveSafety implements AutoCloseable {
+  private static final int MAX_SNAPSHOTS = 3;
+
+  private final Workshop shop;
+  private final OperationRun run;
+  private final Meter meter;
+  private Optional<LiveDatabase> live = Optional.empty();
+  private Optional<Backup> backup = Optional.empty();
+  private List<Path> preserved = List.of();
+  private Optional<SchemaVersion> liveVersion = Optional.empty();
+  private boolean preservedForRollback;
+
+  LiveSafety(Workshop shop, OperationRun run, Meter meter) {
+    this.shop = shop;
+    this.run = run;
+    this.meter = meter;
+  }
+
+  /** The safety backup; empty when the live data was damaged or missing. */
+  Optional<Backup> backup() {
+    return backup;
+  }
+
+  /** Copies of the raw files of a damaged database. */
+  List<Path> preserved() {
+    return preserved;
+  }
+
+  /** The live schema version; empty when it cannot be read. */
+  Optional<SchemaVersion> liveVersion() {
+    return liveVersion;
+  }
+
+  /** Opens the live database, if it is one. A transaction that a crash left half-written is undone only after the raw files are copied. */
+  void prepare() throws BackupException, IOException {
+    try {
+      if (shop.engine().needsRollback()) {
+        preserve();
+        preservedForRollback = true;
+      }
+      LiveDatabase opened = shop.engine().open();
+      live = Optional.of(opened);
+      liveVersion = opened.schemaVersion();
+    } catch (BackupException failure) {
+      acceptDamage(failure);
+    }
+  }
+
+  /** Makes the safety backup, or copies the raw files; again when somebody has committed meanwhile. */
+  void save() throws BackupException, IOException {
+    if (live.isPresent()) {
+      try {
+        snapshot(live.get());
+      } catch (BackupException failure) {
+        acceptDamage(failure);
+      }
+    }
+    if (live.isEmpty() && preserved.isEmpty()) {
+      preserve();
+    }
+    if (backup.isPresent() && preservedForRollback) {
+      Folders.deleteTree(preserved.get(0).getParent());
+      preserved = List.of();
+    }
+  }
+
+  /** Removes what was saved, because nothing was replaced after all. */
+  void discard(Exception failure) {
+    close();
+    try {
+      if (backup.isPresent()) {
+        shop.shelf().delete(backup.get());
+      }
+      if (!preserved.isEmpty()) {
+        Folders.deleteTree(preserved.get(0).getParent());
+      }
+    } catch (IOException stays) {
+      failure.addSuppressed(stays);
+    }
+  }
+
+  /** Closes the live database; its saved copies stay. */
+  @Override
+  public void close() {
+    live.ifPresent(LiveDatabase::close);
+    live = Optional.empty();
+  }
+
+  private void snapshot(LiveDatabase database) throws BackupException, IOException {
+    for (int i = 0; i < MAX_SNAPSHOTS; i++) {
+      Snapshots.Steps steps = Snapshots.Steps.of(meter, Stage.SAVING, Stage.SAVING, 40, 75);
+      Snapshots.Occasion occasion = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
+      Backup newer = shop.snapshots().take(database, occasion, steps, run);
+      if (backup.isPresent()) {
+        shop.shelf().delete(backup.get());
+      }
+      backup = Optional.of(newer);
+      if (!database.changedSinceCopy()) {
+        return;
+      }
+    }
+    Path main = shop.live().main();
+    throw new BackupException(
+        BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
+  }
+
+  /** A bad live database never blocks its own repair; anything else does. */
+  private void acceptDamage(BackupException failure) throws BackupException {
+    boolean unusable = failure.error() == BackupError.DATABASE_DAMAGED
+        || failure.error() == BackupError.DATABASE_NOT_FOUND
+        || failure.error() == BackupError.VERIFICATION_FAILED;
+    if (!unusable) {
+      throw failure;
+    }
+    close();
+  }
+
+  private void preserve() throws BackupException, IOException {
+    List<Path> files = shop.live().existing();
+    if (!files.isEmpty()) {
+      Path temporary = run.temporary(shop.shelf().temporary());
+      preserved = shop.rawFiles().preserve(files, temporary);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.lifeboat.backup.spi;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A file whose bytes are locked, never its content, and the one line of text in it that says what the holder is doing.
+ *
+ * <p>Opened once per process and kept open: on POSIX systems, closing any descriptor of a file drops all locks the process has on it. The
+ * registry is therefore the one piece of state that the whole process shares. The file is never deleted; a lock dies with its process.
+ */
+final class LockFile {
+  /** What is locked; each is one byte, far beyond the text, because on Windows a locked byte cannot be read by others. */
+  enum Slot {
+    OPERATION,
+    PRESENCE,
+    FOLDER;
+
+    private long position() {
+      return (1L << 30) + ordinal();
+    }
+  }
+
+  private static final int TEXT_BYTES = 128;
+  private static final Map<Path, LockFile> OPEN = new HashMap<>();
+
+  private final Path path;
+  private final Object fileKey;
+  private final RandomAccessFile file;
+  private final Map<Slot, FileLock> held = new EnumMap<>(Slot.class);
+  private final Map<Slot, Integer> holders = new EnumMap<>(Slot.class);
+
+  private LockFile(Path path) throws IOException {
+    this.path = path;
+    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        Durable.createFile(path);
+      } catch (FileAlreadyExistsException madeByAnother) {
+        // The other process's file serves as well.
+      }
+    }
+    this.file = new RandomAccessFile(path.toFile(), "rw");
+    this.fileKey = key(path);
+  }
+
+  /** The lock file of this path for the whole process; created when missing. Its folder must exist. */
+  static LockFile of(Path path) throws IOException {
+    Path canonical = path.getParent().toRealPath().resolve(path.getFileName());
+    synchronized (OPEN) {
+      LockFile known = OPEN.get(canonical);
+      if (known != null && !known.isStillThere()) {
+        known.file.close();
+        known = null;
+      }
+      if (known == null) {
+        known = new LockFile(canonical);
+        OPEN.put(canonical, known);
+      }
+      return known;
+    }
+  }
+
+  /** Takes a byte for one holder. Empty when this process or another has it already. */
+  synchronized Optional<Hold> tryLock(Slot slot) throws IOException {
+    return held.containsKey(slot) ? Optional.empty() : take(slot);
+  }
+
+  /** Takes a byte for one more holder of this process. Empty when another process has it. */
+  synchronized Optional<Hold> tryShare(Slot slot) throws IOException {
+    if (held.containsKey(slot)) {
+      holders.merge(slot, 1, Integer::sum);
+      return Optional.of(new Hold(slot));
+    }
+    return take(slot);
+  }
+
+  /** Whether anybody, here or in another process, has the byte. */
+  synchronized boolean isLocked(Slot slot) throws IOException {
+    if (held.containsKey(slot)) {
+      return true;
+    }
+    FileLock probe = file.getChannel().tryLock(slot.position(), 1, false);
+    if (probe == null) {
+      return true;
+    }
+    probe.release();
+    return false;
+  }
+
+  /** Replaces the text; cut to the room there is. */
+  synchronized void write(String text) throws IOException {
+    byte[] padded = new byte[TEXT_BYTES];
+    Arrays.fill(padded, (byte) ' ');
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, padded, 0, Math.min(bytes.length, TEXT_BYTES));
+    file.seek(0);
+    file.write(padded);
+  }
+
+  /** The text as it stands; it may be left from a process that died. */
+  synchronized String read() throws IOException {
+    byte[] bytes = new byte[TEXT_BYTES];
+    file.seek(0);
+    int length = file.read(bytes);
+    return length <= 0 ? "" : new String(bytes, 0, length, StandardCharsets.US_ASCII).strip();
+  }
+
+  private Optional<Hold> take(Slot slot) throws IOException {
+    FileLock lock = file.getChannel().tryLock(slot.position(), 1, false);
+    if (lock == null) {
+      return Optional.empty();
+    }
+    held.put(slot, lock);
+    holders.put(slot, 1);
+    return Optional.of(new Hold(slot));
+  }
+
+  private synchronized void release(Slot slot) throws IOException {
+    if (holders.merge(slot, -1, Integer::sum) == 0) {
+      held.remove(slot).release();
+    }
+  }
+
+  private synchronized boolean isStillThere() {
+    try {
+      return !held.isEmpty() || Objects.equals(fileKey, key(path));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static Object key(Path path) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
+      throw new NoSuchFileException(path.toString(), null, "not a regular file");
+    }
+    return attributes.fileKey();
+  }
+
+  /** One holder's share of a locked byte; released once. */
+  final class Hold implements AutoCloseable {
+    private final Slot slot;
+    private boolean released;
+
+    private Hold(Slot slot) {
+      this.slot = slot;
+    }
+
+    LockFile file() {
+      return LockFile.this;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+      if (!released) {
+        released = true;
+        release(slot);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lifeboat.backup.spi;
+
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.DatabaseState;
+import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.RecoveryResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finishes or undoes what a crash interrupted, then sweeps. The caller holds the locks. */
+final class Recovery {
+  private Recovery() {}
+
+  static RecoveryResult run(Workshop shop) throws BackupException, IOException {
+    FileSwap swap = new FileSwap(shop.live());
+    DatabaseState inPlace = stateAfterInPlace(shop, swap);
+    FileSwap.Recovery recovery = swap.recover();
+    List<Message> actions = new ArrayList<>(recovery.actions());
+    if (inPlace == DatabaseState.NEW) {
+      actions.add(0, Message.of("recovered.already-done"));
+    } else if (inPlace == DatabaseState.OLD) {
+      actions.add(0, Message.of("recovered.rolled-back"));
+    }
+    for (String name : shop.shelf().sweep()) {
+      actions.add(Shelf.swept(name));
+    }
+    DatabaseState state = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
+    return new RecoveryResult(actions, state);
+  }
+
+  /**
+   * A staged file without an intent is what a restore in place leaves when its process dies. The database has then kept or finished the
+   * replacement by its own journal; comparing tells which.
+   */
+  private static DatabaseState stateAfterInPlace(Workshop shop, FileSwap swap) throws IOException {
+    List<Path> abandoned = swap.abandonedStagedFiles();
+    if (abandoned.isEmpty() || !Files.isRegularFile(shop.live().main())) {
+      return DatabaseState.CLEAN;
+    }
+    try {
+      for (Path staged : abandoned) {
+        if (shop.engine().holds(staged)) {
+          return DatabaseState.NEW;
+        }
+      }
+      return DatabaseState.OLD;
+    } catch (BackupException unreadable) {
+      System.getLogger(Recovery.class.getName())
+          .log(System.Logger.Level.INFO, "cannot tell which data an interrupted restore left", unreadable);
+      return DatabaseState.CLEAN;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package dev.lifeboat.backup.spi;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupError;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.DatabaseState;
+import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.RestoreRequest;
+import dev.lifeboat.backup.RestoreResult;
+import dev.lifeboat.backup.Stage;
+import dev.lifeboat.backup.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One restore: stage, verify, check the schema, save the live data, replace it, check it. The caller holds the locks.
+ *
+ * <p>Until the replacement begins a failure leaves everything as it was. From then on the live database is looked at before anything is said
+ * about it.
+ */
+final class RestoreOperation {
+  private final Workshop shop;
+  private final RestoreRequest request;
+  private final OperationRun run;
+  private final Meter meter;
+  private final FileSwap swap;
+  private final LiveSafety safety;
+  private final List<Message> warnings = new ArrayList<>();
+  private boolean begun;
+
+  RestoreOperation(Workshop shop, RestoreRequest request, OperationRun run, Meter meter) {
+    this.shop = shop;
+    this.request = request;
+    this.run = run;
+    this.meter = meter;
+    this.swap = new FileSwap(shop.live());
+    this.safety = new LiveSafety(shop, run, meter);
+  }
+
+  RestoreResult perform() throws BackupException, IOException {
+    meter.begin(Stage.PREPARING, 0);
+    Backup backup = shop.catalog().find(request.name());
+    RestoreChecks.requireRestorable(backup, request, shop);
+    requireSpace(backup);
+    Path staged = swap.newStagedFile();
+    try {
+      Verifier.Reading reading = stage(backup, staged);
+      replace(backup, staged, reading);
+    } catch (BackupException | IOException | RuntimeException failure) {
+      if (!begun) {
+        safety.discard(failure);
+      }
+      throw failure;
+    } finally {
+      if (!swap.isPending()) {
+        Files.deleteIfExists(staged);
+      }
+    }
+    return new RestoreResult(backup.name(), safety.backup(), safety.preserved(), warnings);
+  }
+
+  /** Copies the backup beside the live database; from here on only that copy is used. */
+  private Verifier.Reading stage(Backup backup, Path staged) throws BackupException, IOException {
+    Durable.createFile(staged);
+    FileCopy.copy(backup.path(), staged, meter.step(Stage.VERIFYING, 0, 10));
+    Durable.force(staged);
+    Optional<SidecarFormat.Sidecar> sidecar = shop.catalog().sidecar(backup.path());
+    Verifier.Reading reading = shop.verifier().read(staged, meter.step(Stage.VERIFYING, 10, 40));
+    List<Message> sideFiles = shop.verifier().sideFileWarnings(backup.path());
+    Verification verification = Verifier.compare(backup.name(), reading, sidecar, sideFiles);
+    if (verification instanceof Verification.Damaged damaged) {
+      rememberDamage(sidecar, damaged);
+      throw new BackupException(
+          BackupError.INTEGRITY_FAILED,
+          Message.of("error.integrity", backup.name(), damaged.findings().get(0)),
+          backup.path());
+    }
+    warnings.addAll(verification.warnings());
+    return reading;
+  }
+
+  private void rememberDamage(Optional<SidecarFormat.Sidecar> sidecar, Verification.Damaged damaged) {
+    if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable
+        && readable.metadata().name().equals(damaged.name())) {
+      BackupMetadata metadata = readable.metadata().damaged(damaged.findings());
+      try {
+        shop.shelf().writeSidecar(metadata);
+      } catch (IOException unwritable) {
+        System.getLogger(getClass().getName()).log(System.Logger.Level.WARNING, "cannot record the damage", unwritable);
+      }
+    }
+  }
+
+  private void replace(Backup backup, Path staged, Verifier.Reading reading) throws BackupException, IOException {
+    try (LiveSafety open = safety) {
+      meter.begin(Stage.SAVING, 40);
+      open.prepare();
+      RestoreChecks.requireSchema(backup, reading.inspection().schemaVersion(), open.liveVersion(), request, shop)
+          .ifPresent(warnings::add);
+      open.save();
+      meter.begin(Stage.RESTORING, 75);
+      if (!replaceInPlace(backup, staged, reading)) {
+        open.close();
+        shop.engine().requireExclusive();
+        FileOwnership.adopt(shop.live().main(), staged);
+        replaceByRename(backup, staged, reading);
+      }
+    }
+    confirm(backup, staged, reading);
+  }
+
+  private boolean replaceInPlace(Backup backup, Path staged, Verifier.Reading reading)
+      throws BackupException, IOException {
+    try {
+      boolean replaced = shop.engine().replaceInPlace(staged, meter.step(Stage.RESTORING, 75, 90));
+      if (replaced) {
+        begun = true;
+        Durable.forceFolder(shop.live().folder());
+      }
+      return replaced;
+    } catch (BackupException failure) {
+      if (failure.error() == BackupError.DATABASE_BUSY) {
+        throw failure;
+      }
+      begun = true;
+      safety.close();
+      settle(backup, staged, failure);
+      return true;
+    }
+  }
+
+  private void replaceByRename(Backup backup, Path staged, Verifier.Reading reading) throws BackupException {
+    begun = true;
+    try {
+      swap.replace(staged, reading.sha256());
+    } catch (IOException failure) {
+      settleSwap(backup, IoErrors.translate(failure, shop.live().main()));
+    }
+  }
+
+  /** After a failed replacement by renaming: recovery tells, or makes, which state is there. */
+  private void settleSwap(Backup backup, BackupException failure) throws BackupException {
+    DatabaseState state;
+    try {
+      state = swap.recover().state();
+    } catch (IOException stillFailing) {
+      failure.addSuppressed(stillFailing);
+      throw unknown(backup, failure, Message.of("state-found.pending"));
+    }
+    switch (state) {
+      case NEW -> warnings.add(Message.of("warning.confirm-failed", failure.message()));
+      case OLD, CLEAN -> throw failed(backup, failure);
+      case NEITHER -> throw unknown(backup, failure, neither());
+    }
+  }
+
+  /** After a failed replacement in place: the live data itself is compared, because an error may come after the commit. */
+  private void settle(Backup backup, Path staged, BackupException failure) throws BackupException {
+    try {
+      if (shop.engine().holds(staged)) {
+        warnings.add(Message.of("warning.confirm-failed", failure.message()));
+        return;
+      }
+      if (safety.backup().isPresent() && shop.engine().holds(safety.backup().get().path())) {
+        throw failed(backup, failure);
+      }
+    } catch (BackupException unreadable) {
+      if (unreadable.error() == BackupError.RESTORE_FAILED || unreadable.error() == failure.error()) {
+        throw unreadable;
+      }
+      failure.addSuppressed(unreadable);
+    }
+    throw unknown(backup, failure, neither());
+  }
+
+  private void confirm(Backup backup, Path staged, Verifier.Reading reading) throws BackupException {
+    meter.begin(Stage.RESTORING, 90);
+    try {
+      shop.engine().confirmReplaced(reading.inspection());
+    } catch (BackupException failure) {
+      if (Files.exists(staged)) {
+        settle(backup, staged, failure);
+      } else {
+        warnings.add(Message.of("warning.confirm-failed", failure.message()));
+      }
+    }
+    meter.step(Stage.RESTORING, 90, 100).progress(1, 1);
+  }
+
+  private BackupException failed(Backup backup, BackupException cause) {
+    BackupError code = cause.error() == BackupError.UNKNOWN ? BackupError.RESTORE_FAILED : cause.error();
+    return new BackupException(
+        code, Message.of("error.restore-failed", backup.name(), cause.message()), shop.live().main(), cause);
+  }
+
+  private BackupException unknown(Backup backup, BackupException cause, Message state) {
+    return new BackupException(
+        BackupError.UNKNOWN,
+        Message.of("error.restore-unknown", backup.name(), cause.message(), state),
+        shop.live().main(),
+        cause);
+  }
+
+  private Message neither() {
+    return safety.backup()
+        .map(saved -> Message.of("state-found.neither", saved.name()))
+        .orElseGet(() -> Message.of(
+            "state-found.unreadable",
+            safety.preserved().stream().findFirst().map(file -> file.getParent().toString()).orElse("-")));
+  }
+
+  /** The staged copy beside the database and twice the live data in the backup folder; together when they share a disk. */
+  private void requireSpace(Backup backup) throws BackupException {
+    long staged = backup.sizeBytes();
+    long saved = 2 * shop.engine().sizeBytes();
+    Path beside = shop.live().folder();
+    Path folder = shop.catalog().folder();
+    if (FreeSpace.sameDisk(beside, folder)) {
+      FreeSpace.require(beside, staged + saved);
+    } else {
+      FreeSpace.require(beside, staged);
+      FreeSpace.require(folder, saved);
+    }
+  }
+}
