@@ -1,0 +1,231 @@
+package dev.lifeboat.backup.sqlite;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.SchemaVersion;
+import dev.lifeboat.backup.spi.SidecarFormat;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and nesting is bounded.
+ * Unknown fields of the same format version are skipped.
+ */
+final class JsonSidecarFormat implements SidecarFormat {
+  private static final int FORMAT_VERSION = 1;
+
+  @Override
+  public byte[] encode(BackupMetadata metadata) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setIndent("  ");
+      json.beginObject();
+      json.name("formatVersion").value(FORMAT_VERSION);
+      json.name("name").value(metadata.name());
+      json.name("database").value(metadata.databaseName());
+      json.name("createdAt").value(metadata.createdAt().toString());
+      json.name("kind").value(metadata.kind().id());
+      json.name("trigger").value(metadata.trigger());
+      if (metadata.schemaVersion().isPresent()) {
+        json.name("schemaVersion").value(metadata.schemaVersion().get().value());
+        json.name("schemaVersionSource").value(metadata.schemaVersion().get().source());
+      }
+      json.name("sizeBytes").value(metadata.sizeBytes());
+      json.name("sha256").value(metadata.sha256());
+      json.name("applicationVersion").value(metadata.applicationVersion());
+      if (metadata.verifiedAt().isPresent()) {
+        json.name("verifiedAt").value(metadata.verifiedAt().get().toString());
+      }
+      json.name("note").value(metadata.note());
+      writeMessages(json, "warnings", metadata.warnings());
+      writeMessages(json, "findings", metadata.findings());
+      json.name("tables").beginObject();
+      for (Map.Entry<String, Long> table : metadata.tableRows().entrySet()) {
+        json.name(table.getKey()).value(table.getValue());
+      }
+      json.endObject();
+      json.endObject();
+    } catch (IOException impossibleInMemory) {
+      throw new IllegalStateException(impossibleInMemory);
+    }
+    return (text + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Sidecar decode(byte[] bytes) {
+    Fields fields = new Fields();
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      try (JsonReader json = new JsonReader(new StringReader(text))) {
+        fields.read(json);
+        if (json.peek() != JsonToken.END_DOCUMENT) {
+          throw new MalformedJsonException("text after the end");
+        }
+      }
+      if (fields.formatVersion > FORMAT_VERSION) {
+        return unreadable(fields, true);
+      }
+      return new Readable(fields.toMetadata());
+    } catch (CharacterCodingException notText) {
+      return unreadable(fields, false);
+    } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
+      return unreadable(fields, fields.formatVersion > FORMAT_VERSION);
+    }
+  }
+
+  private static Unreadable unreadable(Fields fields, boolean newer) {
+    Message reason = Message.of(newer ? "warning.sidecar-newer" : "warning.sidecar-unreadable");
+    OptionalLong size = newer && fields.sizeBytes >= 0 ? OptionalLong.of(fields.sizeBytes) : OptionalLong.empty();
+    return new Unreadable(reason, newer, size, newer ? Optional.ofNullable(fields.database) : Optional.empty());
+  }
+
+  private static void writeMessages(JsonWriter json, String name, List<Message> messages) throws IOException {
+    json.name(name).beginArray();
+    for (Message message : messages) {
+      json.beginObject();
+      json.name("key").value(message.key());
+      json.name("arguments").beginArray();
+      for (Object argument : message.arguments()) {
+        if (argument instanceof Number number) {
+          json.value(number.longValue());
+        } else {
+          json.value(argument.toString());
+        }
+      }
+      json.endArray();
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  /** The fields of a sidecar while they are read, in any order. */
+  private static final class Fields {
+    private long formatVersion = -1;
+    private String name;
+    private String database;
+    private Instant createdAt;
+    private String kind;
+    private String trigger = "";
+    private String schemaVersion;
+    private String schemaVersionSource;
+    private long sizeBytes = -1;
+    private String sha256;
+    private String applicationVersion = "";
+    private Instant verifiedAt;
+    private String note = "";
+    private List<Message> warnings = List.of();
+    private List<Message> findings = List.of();
+    private final Map<String, Long> tables = new LinkedHashMap<>();
+
+    private void read(JsonReader json) throws IOException {
+      json.beginObject();
+      while (json.hasNext()) {
+        readField(json, json.nextName());
+      }
+      json.endObject();
+    }
+
+    private void readField(JsonReader json, String field) throws IOException {
+      switch (field) {
+        case "formatVersion" -> formatVersion = json.nextLong();
+        case "name" -> name = json.nextString();
+        case "database" -> database = json.nextString();
+        case "createdAt" -> createdAt = Instant.parse(json.nextString());
+        case "kind" -> kind = json.nextString();
+        case "trigger" -> trigger = json.nextString();
+        case "schemaVersion" -> schemaVersion = json.nextString();
+        case "schemaVersionSource" -> schemaVersionSource = json.nextString();
+        case "sizeBytes" -> sizeBytes = json.nextLong();
+        case "sha256" -> sha256 = json.nextString();
+        case "applicationVersion" -> applicationVersion = json.nextString();
+        case "verifiedAt" -> verifiedAt = Instant.parse(json.nextString());
+        case "note" -> note = json.nextString();
+        case "warnings" -> warnings = readMessages(json);
+        case "findings" -> findings = readMessages(json);
+        case "tables" -> readTables(json);
+        default -> json.skipValue();
+      }
+    }
+
+    private void readTables(JsonReader json) throws IOException {
+      json.beginObject();
+      while (json.hasNext()) {
+        tables.put(json.nextName(), json.nextLong());
+      }
+      json.endObject();
+    }
+
+    private static List<Message> readMessages(JsonReader json) throws IOException {
+      List<Message> messages = new ArrayList<>();
+      json.beginArray();
+      while (json.hasNext()) {
+        messages.add(readMessage(json));
+      }
+      json.endArray();
+      return messages;
+    }
+
+    private static Message readMessage(JsonReader json) throws IOException {
+      String key = "";
+      List<Object> arguments = new ArrayList<>();
+      json.beginObject();
+      while (json.hasNext()) {
+        switch (json.nextName()) {
+          case "key" -> key = json.nextString();
+          case "arguments" -> {
+            json.beginArray();
+            while (json.hasNext()) {
+              arguments.add(json.peek() == JsonToken.NUMBER ? (Object) json.nextLong() : json.nextString());
+            }
+            json.endArray();
+          }
+          default -> json.skipValue();
+        }
+      }
+      json.endObject();
+      return new Message(key, arguments);
+    }
+
+    private BackupMetadata toMetadata() {
+      boolean complete = formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
+      if (!complete || sizeBytes < 0 || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+        throw new IllegalArgumentException("incomplete");
+      }
+      Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
+          ? Optional.empty()
+          : Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource));
+      return new BackupMetadata(
+          name,
+          database,
+          createdAt,
+          BackupKind.fromId(kind).orElseThrow(() -> new IllegalArgumentException("kind")),
+          trigger,
+          version,
+          sizeBytes,
+          sha256,
+          applicationVersion,
+          tables,
+          Optional.ofNullable(verifiedAt),
+          note,
+          warnings,
+          findings);
+    }
+  }
+}
