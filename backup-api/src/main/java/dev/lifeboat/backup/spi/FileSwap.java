@@ -1,5 +1,6 @@
 package dev.lifeboat.backup.spi;
 
+import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.DatabaseState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
@@ -34,6 +35,15 @@ final class FileSwap {
   /** Whether an interrupted replacement waits for {@link #recover}. */
   boolean isPending() {
     return Durable.isThere(intentFile());
+  }
+
+  /** Whether there is anything for {@link #recover} to do. */
+  boolean hasTraces() throws BackupException {
+    try {
+      return !hiddenFiles("").isEmpty();
+    } catch (IOException failure) {
+      throw IoErrors.translate(failure, live.folder());
+    }
   }
 
   /** Replaces the live files with the staged one, whose content has this checksum and is forced. */

@@ -198,7 +198,7 @@ public final class FolderBackupService implements BackupService {
 
   @Override
   public RecoveryResult recover() throws BackupException {
-    if (Files.notExists(shop.live().folder()) && Files.notExists(configuration.folder())) {
+    if (Files.notExists(configuration.folder()) && !new FileSwap(shop.live()).hasTraces()) {
       return new RecoveryResult(List.of(), DatabaseState.CLEAN);
     }
     requireDatabaseFolder();

@@ -3,6 +3,7 @@ package dev.lifeboat.backup.spi;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -93,12 +94,11 @@ final class LockFile {
     if (held.containsKey(slot)) {
       return true;
     }
-    FileLock probe = file.getChannel().tryLock(slot.position(), 1, false);
-    if (probe == null) {
-      return true;
+    Optional<FileLock> probe = lock(slot);
+    if (probe.isPresent()) {
+      probe.get().release();
     }
-    probe.release();
-    return false;
+    return probe.isEmpty();
   }
 
   /** Replaces the text; cut to the room there is. */
@@ -120,13 +120,21 @@ final class LockFile {
   }
 
   private Optional<Hold> take(Slot slot) throws IOException {
-    FileLock lock = file.getChannel().tryLock(slot.position(), 1, false);
-    if (lock == null) {
+    Optional<FileLock> lock = lock(slot);
+    if (lock.isEmpty()) {
       return Optional.empty();
     }
-    held.put(slot, lock);
+    held.put(slot, lock.get());
     holders.put(slot, 1);
     return Optional.of(new Hold(slot));
+  }
+
+  private Optional<FileLock> lock(Slot slot) throws IOException {
+    try {
+      return Optional.ofNullable(file.getChannel().tryLock(slot.position(), 1, false));
+    } catch (OverlappingFileLockException heldByAnotherCopyOfThisClass) {
+      return Optional.empty();
+    }
   }
 
   private synchronized void release(Slot slot) throws IOException {

@@ -3,8 +3,8 @@ package dev.lifeboat.backup.spi;
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
-import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.DatabaseState;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.RestoreRequest;
@@ -82,6 +82,9 @@ final class RestoreOperation {
           backup.path());
     }
     warnings.addAll(verification.warnings());
+    if (backup.state() == BackupState.FOREIGN) {
+      backup.metadata().ifPresent(other -> warnings.add(Message.of("warning.restored-foreign", other.databaseName())));
+    }
     return reading;
   }
 

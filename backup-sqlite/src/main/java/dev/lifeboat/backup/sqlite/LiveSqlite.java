@@ -61,18 +61,12 @@ final class LiveSqlite implements LiveDatabase {
 
   @Override
   public void copyTo(Path target, Monitor monitor) throws BackupException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN");
-      try {
-        SqliteConnections.single(connection, READ_SCHEMA);
-        versionAtCopy = dataVersion();
-        int pageSize = Integer.parseInt(SqliteConnections.single(connection, "PRAGMA page_size"));
-        int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
-        if (code != SqliteErrors.OK) {
-          throw SqliteErrors.translate(code, code == SqliteErrors.FULL ? target : database);
-        }
-      } finally {
-        statement.execute("ROLLBACK");
+    try (ReadTransaction pinned = new ReadTransaction(connection)) {
+      versionAtCopy = dataVersion();
+      int pageSize = Integer.parseInt(SqliteConnections.single(connection, "PRAGMA page_size"));
+      int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
+      if (code != SqliteErrors.OK) {
+        throw SqliteErrors.translate(code, code == SqliteErrors.FULL ? target : database);
       }
       SqliteHeader.makeSelfContained(target);
     } catch (SQLException failure) {
@@ -127,6 +121,33 @@ final class LiveSqlite implements LiveDatabase {
       SqliteConnections.single(writer, READ_SCHEMA);
     } catch (SQLException stays) {
       System.getLogger(getClass().getName()).log(System.Logger.Level.DEBUG, "empty side files stay", stays);
+    }
+  }
+
+  /** Pins one state of the database, so that a copy in many steps is of that state and never starts again. */
+  private static final class ReadTransaction implements AutoCloseable {
+    private final SQLiteConnection connection;
+
+    private ReadTransaction(SQLiteConnection connection) throws SQLException {
+      this.connection = connection;
+      execute("BEGIN");
+      try {
+        SqliteConnections.single(connection, READ_SCHEMA);
+      } catch (SQLException failure) {
+        execute("ROLLBACK");
+        throw failure;
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      execute("ROLLBACK");
+    }
+
+    private void execute(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
     }
   }
 
