@@ -169,6 +169,7 @@ final class FileSwap {
   /** Without an intent, a quarantine is what a finished replacement left, unless the database is gone and lies in it. */
   private void sweep(List<Message> actions) throws IOException {
     List<Path> leftovers = new ArrayList<>(hiddenFiles("staged-"));
+    leftovers.addAll(hiddenFiles("compared-"));
     leftovers.addAll(hiddenFiles("intent-new"));
     for (Path quarantine : hiddenFiles("quarantine-")) {
       if (Durable.isThere(live.main()) || isEmpty(quarantine)) {

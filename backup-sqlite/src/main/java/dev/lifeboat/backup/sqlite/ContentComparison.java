@@ -42,7 +42,7 @@ final class ContentComparison {
   /** A name that recovery sweeps wherever the copy is. */
   private static Path beside(Path copy) {
     String name = copy.getFileName().toString();
-    return copy.resolveSibling(name.startsWith(".") ? name + "-compared" : ".tmp-compared-" + name);
+    return copy.resolveSibling(name.startsWith(".") ? name.replace(".staged-", ".compared-") : ".tmp-compared-" + name);
   }
 
   private static boolean equalPages(Path one, Path other) throws IOException {
