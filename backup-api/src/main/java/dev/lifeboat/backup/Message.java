@@ -43,7 +43,7 @@ public record Message(String key, List<Object> arguments) {
     if (key.equals(LITERAL)) {
       return String.valueOf(arguments.get(0));
     }
-    ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Message.class.getModule());
+    ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, written(locale), Message.class.getModule());
     try {
       Object[] shown = arguments.stream().map(argument -> shown(argument, locale)).toArray();
       return new MessageFormat(bundle.getString(key), locale).format(shown);
@@ -56,6 +56,11 @@ public record Message(String key, List<Object> arguments) {
   @Override
   public String toString() {
     return in(Locale.ENGLISH);
+  }
+
+  /** The language that a sentence is looked up in. Asking for one there is none in would give that of the system, not English. */
+  private static Locale written(Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? locale : Locale.ROOT;
   }
 
   private static Object shown(Object argument, Locale locale) {
