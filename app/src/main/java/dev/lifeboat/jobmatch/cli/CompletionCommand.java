@@ -1,0 +1,23 @@
+package dev.lifeboat.jobmatch.cli;
+
+import java.util.List;
+import picocli.AutoComplete;
+
+/** {@code lifeboat generate-completion}: prints a script that completes commands and options in bash and zsh. */
+final class CompletionCommand implements Subcommand {
+  @Override
+  public String name() {
+    return "generate-completion";
+  }
+
+  @Override
+  public boolean usesDatabase() {
+    return false;
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    session.printer().prepared(AutoComplete.bash(Syntax.PROGRAM, Syntax.parser(List.of())));
+    return ExitCode.SUCCESS;
+  }
+}

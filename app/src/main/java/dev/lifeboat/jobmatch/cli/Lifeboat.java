@@ -1,0 +1,143 @@
+package dev.lifeboat.jobmatch.cli;
+
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.spi.BackupProvider;
+import java.io.UncheckedIOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line {@code lifeboat}: understands the words, runs the command, shows its answer or its failure. */
+final class Lifeboat {
+  private final Surroundings surroundings;
+  private final Texts texts;
+
+  Lifeboat(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.texts = new Texts(surroundings.locale());
+  }
+
+  /** Runs one command to its end. Every failure has been shown when this returns; nothing is thrown. */
+  ExitCode run(String... args) {
+    List<String> words = Syntax.withoutHelpWord(args);
+    boolean json = Syntax.asksForJson(words);
+    ShutdownGuard guard = new ShutdownGuard(() -> interrupted(json), this::signalIgnored);
+    ExitCode exitCode = ExitCode.UNKNOWN;
+    try {
+      exitCode = parse(words, json, guard);
+    } finally {
+      guard.over(exitCode);
+    }
+    return exitCode;
+  }
+
+  /** What the application says that is started without a command, and to words it does not know. */
+  ExitCode introduce(String... words) {
+    boolean known = words.length == 0 || words[0].equals("--help") || words[0].equals("-h");
+    if (known) {
+      texts.of("introduction").lines().forEach(printer()::line);
+      return ExitCode.SUCCESS;
+    }
+    show(Failure.of(CommandException.usage("problem.unknown-word", words[0]), Syntax.PROGRAM, texts), false);
+    return ExitCode.USAGE;
+  }
+
+  private ExitCode parse(List<String> words, boolean json, ShutdownGuard guard) {
+    CommandLine parser = Syntax.parser(words);
+    try {
+      return run(parser, parser.parseArgs(words.toArray(String[]::new)), json, guard);
+    } catch (ParameterException e) {
+      return failed(Failure.of(e, texts), json, guard);
+    } catch (BackupException e) {
+      return failed(Failure.of(e, texts), json, guard);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      return failed(Failure.unexpected(e, texts), json, guard);
+    }
+  }
+
+  private ExitCode run(CommandLine parser, ParseResult parsed, boolean json, ShutdownGuard guard)
+      throws BackupException {
+    if (!parsed.hasSubcommand()) {
+      return withoutCommand(parser, parsed, json, guard);
+    }
+    ParseResult rest = parsed.subcommand();
+    if (rest.isUsageHelpRequested()) {
+      return help(rest.commandSpec().commandLine());
+    }
+    Subcommand command = Subcommands.named(rest.commandSpec().name()).orElseThrow();
+    Arguments arguments = new Arguments(rest);
+    try {
+      return command.run(new Session(arguments, surroundings, texts, report(json, arguments.has(CommandOption.QUIET)), guard));
+    } catch (CommandException e) {
+      return failed(Failure.of(e, rest.commandSpec().qualifiedName(), texts), json, guard);
+    }
+  }
+
+  private ExitCode withoutCommand(CommandLine parser, ParseResult parsed, boolean json, ShutdownGuard guard) {
+    if (parsed.isUsageHelpRequested()) {
+      return help(parser);
+    }
+    if (parsed.isVersionHelpRequested()) {
+      return version();
+    }
+    return failed(Failure.of(CommandException.usage("problem.no-command"), Syntax.PROGRAM, texts), json, guard);
+  }
+
+  private ExitCode help(CommandLine command) {
+    Terminal terminal = surroundings.terminal();
+    Ansi colours = terminal.showsColours() ? Ansi.ON : Ansi.OFF;
+    printer().prepared(Syntax.help(command, texts, colours));
+    return ExitCode.SUCCESS;
+  }
+
+  private ExitCode version() {
+    Printer out = printer();
+    out.line(Syntax.PROGRAM + " " + Version.own());
+    for (BackupProvider provider : surroundings.providers().get().all()) {
+      out.line(provider.id() + ": " + provider.description());
+    }
+    out.line("Java: " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+    return ExitCode.SUCCESS;
+  }
+
+  private ExitCode failed(Failure failure, boolean json, ShutdownGuard guard) {
+    guard.answering();
+    show(failure, json);
+    return failure.exitCode();
+  }
+
+  private void show(Failure failure, boolean json) {
+    try {
+      report(json, false).failed(failure);
+    } catch (UncheckedIOException outputLost) {
+      report(false, false).failed(failure);
+    }
+  }
+
+  private void interrupted(boolean json) {
+    if (json) {
+      show(Failure.interrupted(texts), true);
+    }
+  }
+
+  private void signalIgnored() {
+    Terminal terminal = surroundings.terminal();
+    if (terminal.showsProgress()) {
+      new Printer(terminal.err(), terminal.charset(), false).line("\r" + texts.of("signal-ignored"));
+    }
+  }
+
+  private Report report(boolean json, boolean quiet) {
+    Terminal terminal = surroundings.terminal();
+    return json
+        ? new JsonReport(terminal.out(), texts.locale(), surroundings.clock())
+        : new PeopleReport(terminal, texts, new Phrases(texts, surroundings.clock()), quiet);
+  }
+
+  private Printer printer() {
+    Terminal terminal = surroundings.terminal();
+    return new Printer(terminal.out(), terminal.charset(), terminal.showsColours());
+  }
+}
