@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.cli;
 import dev.lifeboat.backup.Progress;
 import dev.lifeboat.backup.ProgressListener;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A line that shows how far work is, on a terminal and only when the work lasts longer than a second. Closing it wipes the line. Called by
@@ -16,19 +17,22 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
   private final Terminal terminal;
   private final Texts texts;
   private final boolean visible;
-  private final long startedNanos = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long startedNanos;
   private long drawnNanos;
   private int drawnLength;
 
-  ProgressBar(Terminal terminal, Texts texts, boolean visible) {
+  ProgressBar(Terminal terminal, Texts texts, boolean visible, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.texts = texts;
     this.visible = visible;
+    this.nanoTime = nanoTime;
+    this.startedNanos = nanoTime.getAsLong();
   }
 
   @Override
   public synchronized void onProgress(Progress progress) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     if (!visible || now - startedNanos < PATIENCE_NANOS || drawnLength > 0 && now - drawnNanos < PAUSE_NANOS) {
       return;
     }

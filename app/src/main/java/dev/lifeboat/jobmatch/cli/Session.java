@@ -55,7 +55,7 @@ final class Session {
   ProgressBar progress() {
     boolean wanted = !arguments.has(CommandOption.JSON) && !arguments.has(CommandOption.QUIET);
     Terminal terminal = surroundings.terminal();
-    return new ProgressBar(terminal, texts, wanted && terminal.showsProgress());
+    return new ProgressBar(terminal, texts, wanted && terminal.showsProgress(), System::nanoTime);
   }
 
   /** Lets signals wait until the command has ended. */

@@ -78,6 +78,7 @@ final class Syntax {
           PositionalParamSpec.builder()
               .index("0")
               .arity(command.naming().arity())
+              .required(command.naming() == Naming.REQUIRED)
               .paramLabel("NAME")
               .descriptionKey("option.name")
               .type(String.class)

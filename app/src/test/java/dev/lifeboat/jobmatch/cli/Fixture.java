@@ -1,12 +1,16 @@
 package dev.lifeboat.jobmatch.cli;
 
-import com.google.gson.GsonBuilder;
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.spi.BackupProvider;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +50,22 @@ final class Fixture {
 
   /** The object on standard output; fails when there is anything else. */
   JsonObject json() {
-    return new GsonBuilder().setStrictness(Strictness.STRICT).create().fromJson(terminal.out().toString(StandardCharsets.UTF_8), JsonObject.class);
+    return parse(terminal.out().toString(StandardCharsets.UTF_8));
+  }
+
+  /** Exactly one object; fails on anything before or after it. */
+  static JsonObject parse(String text) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    JsonObject object = new Gson().fromJson(reader, JsonObject.class);
+    try {
+      if (object == null || reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new AssertionError("not one object: " + text);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(text, e);
+    }
+    return object;
   }
 
   private final class FakeProvider implements BackupProvider {
