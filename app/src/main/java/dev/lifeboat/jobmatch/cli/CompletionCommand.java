@@ -1,6 +1,5 @@
 package dev.lifeboat.jobmatch.cli;
 
-import java.util.List;
 import picocli.AutoComplete;
 
 /** {@code lifeboat generate-completion}: prints a script that completes commands and options in bash and zsh. */
@@ -17,7 +16,7 @@ final class CompletionCommand implements Subcommand {
 
   @Override
   public ExitCode run(Session session) {
-    session.printer().prepared(AutoComplete.bash(Syntax.PROGRAM, Syntax.parser(List.of())));
+    session.printer().prepared(AutoComplete.bash(Syntax.PROGRAM, Syntax.wholeParser()));
     return ExitCode.SUCCESS;
   }
 }

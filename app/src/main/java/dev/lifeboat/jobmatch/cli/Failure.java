@@ -29,7 +29,7 @@ record Failure(ExitCode exitCode, String heading, String message, String hint, O
   }
 
   /** A command that was not run. */
-  static Failure of(CommandException failure, String commandName, Texts texts) {
+  static Failure of(CommandException failure, String call, Texts texts) {
     return failure.exitCode() == ExitCode.CONFIRMATION_REQUIRED
         ? new Failure(
             failure.exitCode(),
@@ -37,13 +37,13 @@ record Failure(ExitCode exitCode, String heading, String message, String hint, O
             failure.message(texts),
             texts.of("failure.confirmation.hint"),
             Optional.empty())
-        : usage(failure.message(texts), commandName, texts);
+        : usage(failure.message(texts), call, texts);
   }
 
   /** Arguments that the parser refused. */
   static Failure of(ParameterException failure, Texts texts) {
-    String commandName = failure.getCommandLine().getCommandSpec().qualifiedName();
-    return usage(UsageProblem.sentence(failure, texts), commandName, texts);
+    String call = Syntax.callOf(failure.getCommandLine().getCommandSpec());
+    return usage(UsageProblem.sentence(failure, texts), call, texts);
   }
 
   /** What nobody foresaw, without its stack trace. */
@@ -79,12 +79,12 @@ record Failure(ExitCode exitCode, String heading, String message, String hint, O
     return path.filter(file -> !message.contains(file.toString()));
   }
 
-  private static Failure usage(String message, String commandName, Texts texts) {
+  private static Failure usage(String message, String call, Texts texts) {
     return new Failure(
         ExitCode.USAGE,
         texts.of("failure.usage.heading"),
         message,
-        texts.of("failure.usage.hint", commandName),
+        texts.of("failure.usage.hint", call),
         Optional.empty());
   }
 }

@@ -4,7 +4,7 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.spi.BackupProvider;
 import java.io.UncheckedIOException;
 import java.util.List;
-import picocli.CommandLine;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -26,7 +26,7 @@ final class Lifeboat {
     ShutdownGuard guard = new ShutdownGuard(() -> interrupted(json), this::signalIgnored);
     ExitCode exitCode = ExitCode.UNKNOWN;
     try {
-      exitCode = parse(words, json, guard);
+      exitCode = execute(words, json, guard);
     } finally {
       guard.over(exitCode);
     }
@@ -44,52 +44,47 @@ final class Lifeboat {
     return ExitCode.USAGE;
   }
 
-  private ExitCode parse(List<String> words, boolean json, ShutdownGuard guard) {
-    CommandLine parser = Syntax.parser(words);
+  private ExitCode execute(List<String> words, boolean json, ShutdownGuard guard) {
     try {
-      return run(parser, parser.parseArgs(words.toArray(String[]::new)), json, guard);
+      Optional<Subcommand> command = words.stream().findFirst().flatMap(Subcommands::named);
+      return command.isPresent()
+          ? run(command.get(), words.subList(1, words.size()), json, guard)
+          : withoutCommand(words, json, guard);
     } catch (ParameterException e) {
       return failed(Failure.of(e, texts), json, guard);
     } catch (BackupException e) {
       return failed(Failure.of(e, texts), json, guard);
-    } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       return failed(Failure.unexpected(e, texts), json, guard);
     }
   }
 
-  private ExitCode run(CommandLine parser, ParseResult parsed, boolean json, ShutdownGuard guard)
+  private ExitCode run(Subcommand command, List<String> words, boolean json, ShutdownGuard guard)
       throws BackupException {
-    if (!parsed.hasSubcommand()) {
-      return withoutCommand(parser, parsed, json, guard);
+    ParseResult parsed = Syntax.parser(command).parseArgs(words.toArray(String[]::new));
+    if (parsed.isUsageHelpRequested()) {
+      printer().prepared(Syntax.help(command, texts, colours()));
+      return ExitCode.SUCCESS;
     }
-    ParseResult rest = parsed.subcommand();
-    if (rest.isUsageHelpRequested()) {
-      return help(rest.commandSpec().commandLine());
-    }
-    Subcommand command = Subcommands.named(rest.commandSpec().name()).orElseThrow();
-    Arguments arguments = new Arguments(rest);
+    Arguments arguments = new Arguments(parsed);
+    Report report = report(json, arguments.has(CommandOption.QUIET));
     try {
-      return command.run(new Session(arguments, surroundings, texts, report(json, arguments.has(CommandOption.QUIET)), guard));
+      return command.run(new Session(arguments, surroundings, texts, report, guard));
     } catch (CommandException e) {
-      return failed(Failure.of(e, rest.commandSpec().qualifiedName(), texts), json, guard);
+      return failed(Failure.of(e, Syntax.callOf(parsed.commandSpec()), texts), json, guard);
     }
   }
 
-  private ExitCode withoutCommand(CommandLine parser, ParseResult parsed, boolean json, ShutdownGuard guard) {
+  private ExitCode withoutCommand(List<String> words, boolean json, ShutdownGuard guard) {
+    ParseResult parsed = Syntax.wholeParser().parseArgs(words.toArray(String[]::new));
     if (parsed.isUsageHelpRequested()) {
-      return help(parser);
+      printer().prepared(Syntax.help(texts, colours()));
+      return ExitCode.SUCCESS;
     }
     if (parsed.isVersionHelpRequested()) {
       return version();
     }
     return failed(Failure.of(CommandException.usage("problem.no-command"), Syntax.PROGRAM, texts), json, guard);
-  }
-
-  private ExitCode help(CommandLine command) {
-    Terminal terminal = surroundings.terminal();
-    Ansi colours = terminal.showsColours() ? Ansi.ON : Ansi.OFF;
-    printer().prepared(Syntax.help(command, texts, colours));
-    return ExitCode.SUCCESS;
   }
 
   private ExitCode version() {
@@ -134,6 +129,10 @@ final class Lifeboat {
     return json
         ? new JsonReport(terminal.out(), texts.locale(), surroundings.clock())
         : new PeopleReport(terminal, texts, new Phrases(texts, surroundings.clock()), quiet);
+  }
+
+  private Ansi colours() {
+    return surroundings.terminal().showsColours() ? Ansi.ON : Ansi.OFF;
   }
 
   private Printer printer() {
