@@ -1,0 +1,15 @@
+package dev.lifeboat.ui;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** This module's words in one language: German, or English for every other one. */
+record Texts(Locale locale) {
+    private static final String BUNDLE = "dev.lifeboat.ui.texts";
+
+    String text(String key, Object... arguments) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getModule());
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Swing parts for backups, in English and German.
+ *
+ * <p>Knows the backup API only: no provider and no application. Everything here is created and used on the event
+ * dispatch thread.
+ */
+module dev.lifeboat.ui {
+    requires transitive dev.lifeboat.backup;
+    requires transitive java.desktop;
+
+    exports dev.lifeboat.ui;
+}
