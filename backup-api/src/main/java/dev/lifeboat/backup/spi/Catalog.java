@@ -118,10 +118,13 @@ final class Catalog {
     } catch (NoSuchFileException deletedMeanwhile) {
       return Optional.empty();
     }
+    if (isLiveDatabase(file)) {
+      return Optional.empty();
+    }
     String name = file.getFileName().toString();
     Optional<BackupName> parsed = BackupName.tryParse(name);
     if (parsed.isEmpty()) {
-      return isLiveDatabase(file) ? Optional.empty() : Optional.of(foreign(file, attributes, "remark.not-ours"));
+      return Optional.of(foreign(file, attributes, "remark.not-ours"));
     }
     if (!attributes.isRegularFile()) {
       return Optional.of(foreign(file, attributes, "remark.not-regular"));
@@ -213,8 +216,10 @@ final class Catalog {
     return databaseName;
   }
 
+  /** Backups may lie beside the database, and the database may be called like one of them. */
   private boolean isLiveDatabase(Path file) {
-    return file.equals(configuration.database());
+    return file.getFileName().toString().equals(databaseName)
+        && DatabaseFiles.canonical(file).equals(DatabaseFiles.canonical(configuration.database()));
   }
 
   private static boolean isCandidate(Path file) {

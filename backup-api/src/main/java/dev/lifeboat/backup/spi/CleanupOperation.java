@@ -78,6 +78,10 @@ final class CleanupOperation {
         });
         deleted.add(backup.name());
       } catch (IOException failure) {
+        if (!Durable.isThere(backup.path())) {
+          deleted.add(backup.name());
+          continue;
+        }
         failed.add(new CleanupResult.Failure(backup.name(), IoErrors.translate(failure, backup.path())));
       }
       step.progress(deleted.size() + failed.size(), targets.size());

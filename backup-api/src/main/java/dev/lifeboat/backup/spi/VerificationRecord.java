@@ -3,6 +3,7 @@ package dev.lifeboat.backup.spi;
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupMetadata;
 import dev.lifeboat.backup.BackupName;
+import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,10 +20,10 @@ final class VerificationRecord {
 
   /**
    * Writes the outcome into the backup's own record. Where there is none, or garbage, damage is recorded in a new one; the record of another
-   * backup and that of a newer format are left alone.
+   * backup or another database and that of a newer format are left alone.
    */
   static void write(Workshop shop, Backup backup, Verification outcome) throws IOException {
-    if (!Files.isRegularFile(backup.path(), LinkOption.NOFOLLOW_LINKS)) {
+    if (backup.state() == BackupState.FOREIGN || !Files.isRegularFile(backup.path(), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     SidecarFormat.Sidecar sidecar = shop.catalog().sidecar(backup.path()).orElse(null);

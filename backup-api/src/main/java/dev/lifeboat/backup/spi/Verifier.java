@@ -62,6 +62,9 @@ final class Verifier {
       String name, Reading reading, Optional<SidecarFormat.Sidecar> sidecar, List<Message> sideFiles) {
     List<Message> findings = new ArrayList<>();
     List<Message> warnings = new ArrayList<>(sideFiles);
+    if (reading.sizeBytes() == 0) {
+      findings.add(Message.of("finding.empty"));
+    }
     if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
       BackupMetadata metadata = readable.metadata();
       if (!metadata.name().equals(name)) {

@@ -42,6 +42,9 @@ final class LiveSqlite implements LiveDatabase {
       SQLiteConnection connection = connect(database, configuration);
       return new LiveSqlite(database, configuration, connection, hadSideFiles);
     } catch (SQLException failure) {
+      if (!hadSideFiles && SqliteFiles.sides(database).stream().anyMatch(Files::exists)) {
+        tidy(database, configuration);
+      }
       throw SqliteErrors.translate(failure, database);
     }
   }
@@ -103,7 +106,7 @@ final class LiveSqlite implements LiveDatabase {
   public void close() {
     closeQuietly(connection);
     if (!hadSideFiles && SqliteFiles.sides(database).stream().anyMatch(Files::exists)) {
-      tidy();
+      tidy(database, configuration);
     }
   }
 
@@ -116,11 +119,11 @@ final class LiveSqlite implements LiveDatabase {
    * A read-only connection leaves an empty log and its index behind. Where there was none before there is nothing in them, and closing a
    * writing connection makes SQLite remove them, unless somebody else has come to use them.
    */
-  private void tidy() {
+  private static void tidy(Path database, BackupConfiguration configuration) {
     try (SQLiteConnection writer = SqliteConnections.readWrite(database, configuration.busyTimeout())) {
       SqliteConnections.single(writer, READ_SCHEMA);
     } catch (SQLException stays) {
-      System.getLogger(getClass().getName()).log(System.Logger.Level.DEBUG, "empty side files stay", stays);
+      System.getLogger(LiveSqlite.class.getName()).log(System.Logger.Level.DEBUG, "empty side files stay", stays);
     }
   }
 
