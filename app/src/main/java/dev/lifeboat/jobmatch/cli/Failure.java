@@ -59,6 +59,16 @@ record Failure(ExitCode exitCode, String heading, String message, String hint, O
         Optional.empty());
   }
 
+  /** An answer that nobody got. */
+  static Failure of(AnswerLostException failure, Texts texts) {
+    return new Failure(
+        ExitCode.UNKNOWN,
+        BackupError.UNKNOWN.text(texts.locale()),
+        texts.of("failure.answer-lost", String.valueOf(failure.getMessage())),
+        texts.of("failure.answer-lost.hint"),
+        Optional.empty());
+  }
+
   /** A signal that came before the operation had ended. */
   static Failure interrupted(Texts texts) {
     return new Failure(

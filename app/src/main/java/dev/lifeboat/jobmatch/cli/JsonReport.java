@@ -19,7 +19,6 @@ import dev.lifeboat.backup.SchemaVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -244,7 +243,7 @@ final class JsonReport implements Report {
       out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new AnswerLostException(e);
     }
   }
 

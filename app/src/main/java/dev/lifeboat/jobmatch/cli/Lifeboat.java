@@ -2,7 +2,6 @@ package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.spi.BackupProvider;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -54,6 +53,8 @@ final class Lifeboat {
       return failed(Failure.of(e, texts), json, guard);
     } catch (BackupException e) {
       return failed(Failure.of(e, texts), json, guard);
+    } catch (AnswerLostException e) {
+      return failed(Failure.of(e, texts), false, guard);
     } catch (RuntimeException | Error e) {
       return failed(Failure.unexpected(e, texts), json, guard);
     }
@@ -106,7 +107,7 @@ final class Lifeboat {
   private void show(Failure failure, boolean json) {
     try {
       report(json, false).failed(failure);
-    } catch (UncheckedIOException outputLost) {
+    } catch (AnswerLostException nobodyReads) {
       report(false, false).failed(failure);
     }
   }

@@ -42,7 +42,7 @@ final class Printer {
   /** One line that stands out. */
   void heading(String text) {
     String shown = plain(text);
-    stream.println(colours ? Ansi.Style.bold.on() + shown + Ansi.Style.bold.off() : shown);
+    stream.println(colours ? Ansi.Style.bold.on() + shown + Ansi.Style.reset.on() : shown);
     stream.flush();
   }
 

@@ -134,6 +134,15 @@ class CommandLineFailuresIT {
     assertThat(other.titles()).containsExactly("Gardener");
   }
 
+  @Test
+  void anAnswerThatCannotBeWrittenIsOneAndSaysThatTheWorkIsDone() {
+    Result result = LifeboatProcess.runInto(Path.of("/dev/full"), at.words("create", "--json"));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("The answer could not be written", "has been done");
+    assertThat(at.lifeboat("list", "--json").json().getAsJsonArray("backups")).hasSize(1);
+  }
+
   private static void destroyTheMiddleOf(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       bytes.seek(bytes.length() / 2);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real command line in a process of its own, from the module path that this test runs on. */
 final class LifeboatProcess {
@@ -37,6 +38,13 @@ final class LifeboatProcess {
   /** Runs one command to its end with options for Java and variables of the environment. */
   static Result run(List<String> javaOptions, Map<String, String> environment, String... words) {
     return start(List.of(), environment, command(javaOptions, words)).end();
+  }
+
+  /** Runs one command with standard output going to this file instead. */
+  static Result runInto(Path file, String... words) {
+    List<String> command = List.of("sh", "-c", "exec \"$@\" > '" + file + "'", "sh");
+    return start(List.of(), Map.of(), Stream.concat(command.stream(), command(List.of("-Duser.language=en"), words).stream()).toList())
+        .end();
   }
 
   /** Runs one command on a terminal, where these lines are typed. */
