@@ -1,11 +1,11 @@
 /**
  * Job Match Checker, and the command line that backs up and restores any database.
  *
- * <p>This is the composition root: which kinds of database can be backed up is decided by the providers on the module path, which {@link
- * dev.lifeboat.backup.BackupProviders} finds. Nothing here names one.
+ * <p>This is the composition root: which kinds of database can be backed up is decided by the providers on the module
+ * path, which {@link dev.lifeboat.backup.BackupProviders} finds. Nothing here names one.
  */
 module dev.lifeboat.jobmatch {
-  requires com.google.gson;
-  requires dev.lifeboat.backup;
-  requires info.picocli;
+    requires com.google.gson;
+    requires dev.lifeboat.backup;
+    requires info.picocli;
 }

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 
 /** What the composition root knows about. */
 class ModuleTest {
-  @Test
-  void noProviderIsNamed() {
-    assertThat(Main.class.getModule().getDescriptor().requires())
-        .extracting(Requires::name)
-        .containsExactlyInAnyOrder("java.base", "com.google.gson", "dev.lifeboat.backup", "info.picocli");
-  }
+    @Test
+    void noProviderIsNamed() {
+        assertThat(Main.class.getModule().getDescriptor().requires())
+                .extracting(Requires::name)
+                .containsExactlyInAnyOrder("java.base", "com.google.gson", "dev.lifeboat.backup", "info.picocli");
+    }
 
-  @Test
-  void nothingIsExported() {
-    assertThat(Main.class.getModule().getDescriptor().exports()).isEmpty();
-  }
+    @Test
+    void nothingIsExported() {
+        assertThat(Main.class.getModule().getDescriptor().exports()).isEmpty();
+    }
 }

@@ -6,34 +6,34 @@ import java.util.List;
 
 /** {@code lifeboat delete}: deletes one backup, after asking. */
 final class DeleteCommand implements Subcommand {
-  @Override
-  public String name() {
-    return "delete";
-  }
-
-  @Override
-  public List<CommandOption> options() {
-    return List.of(CommandOption.YES);
-  }
-
-  @Override
-  public Naming naming() {
-    return Naming.REQUIRED;
-  }
-
-  @Override
-  public ExitCode run(Session session) throws BackupException, CommandException {
-    session.requireConfirmation();
-    String name = session.arguments().requiredName();
-    BackupService service = session.open();
-    if (!session.isConfirmed()) {
-      Previews previews = session.previews();
-      if (!session.ask(previews.delete(service.show(name)), previews.deleteQuestion())) {
-        return ExitCode.CONFIRMATION_REQUIRED;
-      }
+    @Override
+    public String name() {
+        return "delete";
     }
-    service.delete(name);
-    session.answer().deleted(name);
-    return ExitCode.SUCCESS;
-  }
+
+    @Override
+    public List<CommandOption> options() {
+        return List.of(CommandOption.YES);
+    }
+
+    @Override
+    public Naming naming() {
+        return Naming.REQUIRED;
+    }
+
+    @Override
+    public ExitCode run(Session session) throws BackupException, CommandException {
+        session.requireConfirmation();
+        String name = session.arguments().requiredName();
+        BackupService service = session.open();
+        if (!session.isConfirmed()) {
+            Previews previews = session.previews();
+            if (!session.ask(previews.delete(service.show(name)), previews.deleteQuestion())) {
+                return ExitCode.CONFIRMATION_REQUIRED;
+            }
+        }
+        service.delete(name);
+        session.answer().deleted(name);
+        return ExitCode.SUCCESS;
+    }
 }

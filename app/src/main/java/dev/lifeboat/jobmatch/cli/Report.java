@@ -10,41 +10,43 @@ import dev.lifeboat.backup.RecoveryResult;
 import dev.lifeboat.backup.RestoreResult;
 import java.util.List;
 
-/** Takes the one answer of a command and shows it to whoever asked. Prints at once; one call in the life of a report. */
+/**
+ * Takes the one answer of a command and shows it to whoever asked. Prints at once; one call in the life of a report.
+ */
 interface Report {
-  /** A backup was made. */
-  void created(Backup backup);
+    /** A backup was made. */
+    void created(Backup backup);
 
-  /** What is in the folder. */
-  void listed(BackupList list, BackupConfiguration configuration);
+    /** What is in the folder. */
+    void listed(BackupList list, BackupConfiguration configuration);
 
-  /** One backup in detail. */
-  void shown(Backup backup);
+    /** One backup in detail. */
+    void shown(Backup backup);
 
-  /** One backup was checked. */
-  void verified(Check check);
+    /** One backup was checked. */
+    void verified(Check check);
 
-  /** All backups were checked. */
-  void verifiedAll(List<Check> checks);
+    /** All backups were checked. */
+    void verifiedAll(List<Check> checks);
 
-  /** A backup was restored. */
-  void restored(RestoreResult result);
+    /** A backup was restored. */
+    void restored(RestoreResult result);
 
-  /** A backup was deleted. */
-  void deleted(String name);
+    /** A backup was deleted. */
+    void deleted(String name);
 
-  /** What a clean-up would do; nothing was deleted. */
-  void planned(CleanupPlan plan);
+    /** What a clean-up would do; nothing was deleted. */
+    void planned(CleanupPlan plan);
 
-  /** A clean-up has ended. */
-  void cleanedUp(CleanupResult result);
+    /** A clean-up has ended. */
+    void cleanedUp(CleanupResult result);
 
-  /** Recovery has ended. */
-  void recovered(RecoveryResult result);
+    /** Recovery has ended. */
+    void recovered(RecoveryResult result);
 
-  /** How things stand. */
-  void status(BackupStatus status, BackupConfiguration configuration);
+    /** How things stand. */
+    void status(BackupStatus status, BackupConfiguration configuration);
 
-  /** The command failed. */
-  void failed(Failure failure);
+    /** The command failed. */
+    void failed(Failure failure);
 }

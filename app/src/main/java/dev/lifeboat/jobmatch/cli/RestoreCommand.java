@@ -7,52 +7,55 @@ import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.RestoreResult;
 import java.util.List;
 
-/** {@code lifeboat restore}: puts a backup in the place of the database, after asking. Signals do not stop it once it has begun. */
+/**
+ * {@code lifeboat restore}: puts a backup in the place of the database, after asking. Signals do not stop it once it
+ * has begun.
+ */
 final class RestoreCommand implements Subcommand {
-  @Override
-  public String name() {
-    return "restore";
-  }
-
-  @Override
-  public List<CommandOption> options() {
-    return List.of(CommandOption.ALLOW_NEWER_SCHEMA, CommandOption.ALLOW_FOREIGN, CommandOption.YES);
-  }
-
-  @Override
-  public Naming naming() {
-    return Naming.REQUIRED;
-  }
-
-  @Override
-  public ExitCode run(Session session) throws BackupException, CommandException {
-    session.requireConfirmation();
-    Arguments arguments = session.arguments();
-    RestoreRequest request = new RestoreRequest(
-        arguments.requiredName(),
-        arguments.has(CommandOption.ALLOW_NEWER_SCHEMA),
-        arguments.has(CommandOption.ALLOW_FOREIGN));
-    BackupService service = session.open();
-    if (!session.isConfirmed() && !isWanted(request, service, session)) {
-      return ExitCode.CONFIRMATION_REQUIRED;
+    @Override
+    public String name() {
+        return "restore";
     }
-    session.makeUnstoppable();
-    RestoreResult result;
-    try (ProgressBar progress = session.progress()) {
-      result = service.restore(request, progress);
-    }
-    session.answer().restored(result);
-    return ExitCode.SUCCESS;
-  }
 
-  private static boolean isWanted(RestoreRequest request, BackupService service, Session session)
-      throws BackupException {
-    RestorePreview preview = service.preview(request);
-    if (preview.refusal().isPresent()) {
-      throw preview.refusal().get();
+    @Override
+    public List<CommandOption> options() {
+        return List.of(CommandOption.ALLOW_NEWER_SCHEMA, CommandOption.ALLOW_FOREIGN, CommandOption.YES);
     }
-    Previews previews = session.previews();
-    return session.ask(
-        previews.restore(preview, service.configuration()), previews.restoreQuestion(preview.backup()));
-  }
+
+    @Override
+    public Naming naming() {
+        return Naming.REQUIRED;
+    }
+
+    @Override
+    public ExitCode run(Session session) throws BackupException, CommandException {
+        session.requireConfirmation();
+        Arguments arguments = session.arguments();
+        RestoreRequest request = new RestoreRequest(
+                arguments.requiredName(),
+                arguments.has(CommandOption.ALLOW_NEWER_SCHEMA),
+                arguments.has(CommandOption.ALLOW_FOREIGN));
+        BackupService service = session.open();
+        if (!session.isConfirmed() && !isWanted(request, service, session)) {
+            return ExitCode.CONFIRMATION_REQUIRED;
+        }
+        session.makeUnstoppable();
+        RestoreResult result;
+        try (ProgressBar progress = session.progress()) {
+            result = service.restore(request, progress);
+        }
+        session.answer().restored(result);
+        return ExitCode.SUCCESS;
+    }
+
+    private static boolean isWanted(RestoreRequest request, BackupService service, Session session)
+            throws BackupException {
+        RestorePreview preview = service.preview(request);
+        if (preview.refusal().isPresent()) {
+            throw preview.refusal().get();
+        }
+        Previews previews = session.previews();
+        return session.ask(
+                previews.restore(preview, service.configuration()), previews.restoreQuestion(preview.backup()));
+    }
 }

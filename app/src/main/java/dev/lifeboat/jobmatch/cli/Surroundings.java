@@ -14,9 +14,9 @@ import java.util.function.Supplier;
  * @param locale the language and the form of numbers and dates
  */
 record Surroundings(Terminal terminal, Supplier<BackupProviders> providers, Clock clock, Locale locale) {
-  /** Those of this process. */
-  static Surroundings ofProcess() {
-    return new Surroundings(
-        new SystemTerminal(), BackupProviders::installed, Clock.systemDefaultZone(), Locale.getDefault());
-  }
+    /** Those of this process. */
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                new SystemTerminal(), BackupProviders::installed, Clock.systemDefaultZone(), Locale.getDefault());
+    }
 }

@@ -4,11 +4,11 @@ import java.lang.module.ModuleDescriptor;
 
 /** The version of this program. */
 final class Version {
-  private Version() {}
+    private Version() {}
 
-  /** The version of this module, which is recorded in backups; {@code development} when it was not built as one. */
-  static String own() {
-    ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();
-    return descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
-  }
+    /** The version of this module, which is recorded in backups; {@code development} when it was not built as one. */
+    static String own() {
+        ModuleDescriptor descriptor = Version.class.getModule().getDescriptor();
+        return descriptor == null ? "development" : descriptor.rawVersion().orElse("development");
+    }
 }

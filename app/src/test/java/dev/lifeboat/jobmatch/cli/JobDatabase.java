@@ -12,69 +12,69 @@ import java.util.List;
 
 /** A small SQLite database with one table of jobs, as somebody else's application might have it. */
 final class JobDatabase {
-  private final Path file;
+    private final Path file;
 
-  private JobDatabase(Path file) {
-    this.file = file;
-  }
-
-  /** A new one at schema version 6 with these jobs. */
-  static JobDatabase create(Path file, String... titles) throws SQLException {
-    JobDatabase database = new JobDatabase(file);
-    database.execute("CREATE TABLE jobs(id INTEGER PRIMARY KEY, title TEXT NOT NULL)", "PRAGMA user_version = 6");
-    for (String title : titles) {
-      database.add(title);
+    private JobDatabase(Path file) {
+        this.file = file;
     }
-    return database;
-  }
 
-  /** The file's path as a word of a command. */
-  String path() {
-    return file.toString();
-  }
-
-  /** Adds a job. */
-  void add(String title) throws SQLException {
-    try (Connection connection = open();
-        PreparedStatement insert = connection.prepareStatement("INSERT INTO jobs(title) VALUES (?)")) {
-      insert.setString(1, title);
-      insert.executeUpdate();
+    /** A new one at schema version 6 with these jobs. */
+    static JobDatabase create(Path file, String... titles) throws SQLException {
+        JobDatabase database = new JobDatabase(file);
+        database.execute("CREATE TABLE jobs(id INTEGER PRIMARY KEY, title TEXT NOT NULL)", "PRAGMA user_version = 6");
+        for (String title : titles) {
+            database.add(title);
+        }
+        return database;
     }
-  }
 
-  /** All jobs in the order they were added. */
-  List<String> titles() throws SQLException {
-    try (Connection connection = open();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT title FROM jobs ORDER BY id")) {
-      List<String> titles = new ArrayList<>();
-      while (rows.next()) {
-        titles.add(rows.getString(1));
-      }
-      return titles;
+    /** The file's path as a word of a command. */
+    String path() {
+        return file.toString();
     }
-  }
 
-  /** Runs statements one after the other. */
-  void execute(String... statements) throws SQLException {
-    try (Connection connection = open();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
+    /** Adds a job. */
+    void add(String title) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO jobs(title) VALUES (?)")) {
+            insert.setString(1, title);
+            insert.executeUpdate();
+        }
     }
-  }
 
-  /** A connection that keeps everybody else out until it is closed. */
-  Connection lock() throws SQLException {
-    Connection connection = open();
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN EXCLUSIVE");
+    /** All jobs in the order they were added. */
+    List<String> titles() throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT title FROM jobs ORDER BY id")) {
+            List<String> titles = new ArrayList<>();
+            while (rows.next()) {
+                titles.add(rows.getString(1));
+            }
+            return titles;
+        }
     }
-    return connection;
-  }
 
-  private Connection open() throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
-  }
+    /** Runs statements one after the other. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** A connection that keeps everybody else out until it is closed. */
+    Connection lock() throws SQLException {
+        Connection connection = open();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+        }
+        return connection;
+    }
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
 }
