@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.cli;
 
+import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupService;
 import java.util.List;
@@ -23,12 +24,13 @@ final class DeleteCommand implements Subcommand {
 
     @Override
     public ExitCode run(Session session) throws BackupException, CommandException {
-        session.requireConfirmation();
         String name = session.arguments().requiredName();
         BackupService service = session.open();
+        Backup backup = service.show(name);
+        session.requireConfirmation();
         if (!session.isConfirmed()) {
             Previews previews = session.previews();
-            if (!session.ask(previews.delete(service.show(name)), previews.deleteQuestion())) {
+            if (!session.ask(previews.delete(backup), previews.deleteQuestion())) {
                 return ExitCode.CONFIRMATION_REQUIRED;
             }
         }

@@ -29,14 +29,15 @@ final class RestoreCommand implements Subcommand {
 
     @Override
     public ExitCode run(Session session) throws BackupException, CommandException {
-        session.requireConfirmation();
         Arguments arguments = session.arguments();
         RestoreRequest request = new RestoreRequest(
                 arguments.requiredName(),
                 arguments.has(CommandOption.ALLOW_NEWER_SCHEMA),
                 arguments.has(CommandOption.ALLOW_FOREIGN));
         BackupService service = session.open();
-        if (!session.isConfirmed() && !isWanted(request, service, session)) {
+        RestorePreview preview = service.preview(request);
+        session.requireConfirmation();
+        if (!session.isConfirmed() && !isWanted(preview, service, session)) {
             return ExitCode.CONFIRMATION_REQUIRED;
         }
         session.makeUnstoppable();
@@ -48,9 +49,8 @@ final class RestoreCommand implements Subcommand {
         return ExitCode.SUCCESS;
     }
 
-    private static boolean isWanted(RestoreRequest request, BackupService service, Session session)
+    private static boolean isWanted(RestorePreview preview, BackupService service, Session session)
             throws BackupException {
-        RestorePreview preview = service.preview(request);
         if (preview.refusal().isPresent()) {
             throw preview.refusal().get();
         }

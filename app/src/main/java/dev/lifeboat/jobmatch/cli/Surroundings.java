@@ -3,7 +3,9 @@ package dev.lifeboat.jobmatch.cli;
 import dev.lifeboat.backup.BackupProviders;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a command finds around it.
@@ -17,6 +19,25 @@ record Surroundings(Terminal terminal, Supplier<BackupProviders> providers, Cloc
     /** Those of this process. */
     static Surroundings ofProcess() {
         return new Surroundings(
-                new SystemTerminal(), BackupProviders::installed, Clock.systemDefaultZone(), Locale.getDefault());
+                new SystemTerminal(), BackupProviders::installed, Clock.systemDefaultZone(), locale(System.getenv()));
+    }
+
+    /**
+     * Java's own locale, except where the system does not have the one the environment asks for: Java then falls back
+     * to English without a country, although the texts are there.
+     */
+    static Locale locale(Map<String, String> environment) {
+        Locale ofJava = Locale.getDefault();
+        if (!ofJava.getCountry().isEmpty() || !ofJava.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return ofJava;
+        }
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(variable -> environment.getOrDefault(variable, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(value -> value.split("[.@]", 2)[0].replace('_', '-'))
+                .map(Locale::forLanguageTag)
+                .filter(wanted -> wanted.getLanguage().length() == 2)
+                .orElse(ofJava);
     }
 }

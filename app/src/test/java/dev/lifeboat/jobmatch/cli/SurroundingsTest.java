@@ -1,0 +1,44 @@
+package dev.lifeboat.jobmatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SurroundingsTest {
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void putTheLocaleBack() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void speaksTheLanguageOfTheEnvironmentWhereTheSystemDoesNotHaveIt() {
+        Locale.setDefault(Locale.ENGLISH);
+
+        Locale locale = Surroundings.locale(Map.of("LANG", "de_DE.UTF-8"));
+
+        assertThat(locale).isEqualTo(Locale.GERMANY);
+    }
+
+    @Test
+    void keepsTheLocaleThatJavaFound() {
+        Locale.setDefault(Locale.UK);
+
+        Locale locale = Surroundings.locale(Map.of("LANG", "de_DE.UTF-8"));
+
+        assertThat(locale).isEqualTo(Locale.UK);
+    }
+
+    @Test
+    void staysEnglishInThePosixLocaleAndWithAnEmptyEnvironment() {
+        Locale.setDefault(Locale.ENGLISH);
+
+        assertThat(Surroundings.locale(Map.of("LC_ALL", "C", "LANG", "de_DE.UTF-8"))).isEqualTo(Locale.ENGLISH);
+        assertThat(Surroundings.locale(Map.of("LANG", "POSIX"))).isEqualTo(Locale.ENGLISH);
+        assertThat(Surroundings.locale(Map.of())).isEqualTo(Locale.ENGLISH);
+    }
+}
