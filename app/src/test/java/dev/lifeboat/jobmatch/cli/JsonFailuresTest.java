@@ -84,6 +84,6 @@ class JsonFailuresTest {
         assertThat(lifeboat.json().getAsJsonObject("error").get("code").getAsString())
                 .isEqualTo("CONFIRMATION_REQUIRED");
         assertThat(lifeboat.terminal.questions).isEmpty();
-        assertThat(lifeboat.service.calls).isEmpty();
+        assertThat(lifeboat.service.calls).noneMatch(call -> call.equals("cleanUp") || call.equals(words));
     }
 }
