@@ -17,22 +17,33 @@ import java.util.List;
  * @param sides its side files, whether or not they exist
  */
 record DatabaseFiles(Path main, List<Path> sides) {
+  private static final int MAX_LINKS = 40;
+
   static DatabaseFiles of(Path database, DatabaseEngine engine) {
     Path main = canonical(database);
     return new DatabaseFiles(main, List.copyOf(engine.sideFiles(main)));
   }
 
-  /** The path with links resolved as far as it exists, so that one database has one path. */
+  /** The path with links resolved as far as it exists, so that one database has one path, also while it is lost. */
   static Path canonical(Path database) {
     try {
       return database.toRealPath();
     } catch (IOException missing) {
       try {
-        return database.getParent().toRealPath().resolve(database.getFileName());
+        Path target = followLinks(database);
+        return target.getParent().toRealPath().resolve(target.getFileName());
       } catch (IOException noFolder) {
         return database;
       }
     }
+  }
+
+  private static Path followLinks(Path link) throws IOException {
+    Path target = link;
+    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
   }
 
   Path folder() {

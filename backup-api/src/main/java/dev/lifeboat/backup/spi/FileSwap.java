@@ -4,6 +4,7 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.DatabaseState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +22,9 @@ import java.util.UUID;
  * the operation lock, nobody has the database open, and the old data is saved elsewhere already.
  */
 final class FileSwap {
+  /** File systems take 255 bytes; the longest suffix has 44. */
+  private static final int MAX_NAME_BYTES = 200;
+
   private final DatabaseFiles live;
 
   FileSwap(DatabaseFiles live) {
@@ -230,20 +234,29 @@ final class FileSwap {
     return quarantine(intent).resolve(file.getFileName());
   }
 
+  /** A hidden name beside the database, made of its own as long as that leaves room for the suffix. */
   private Path hidden(String suffix) {
-    return live.main().resolveSibling("." + live.main().getFileName() + "." + suffix);
+    String name = live.main().getFileName().toString();
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    String base = bytes.length > MAX_NAME_BYTES ? UUID.nameUUIDFromBytes(bytes).toString() : name;
+    return live.main().resolveSibling("." + base + "." + suffix);
   }
 
+  /** Hidden files of this database; those of another one, whose own name goes on like ours, have a further dot. */
   private List<Path> hiddenFiles(String prefix) throws IOException {
     String start = hidden(prefix).getFileName().toString();
     List<Path> found = new ArrayList<>();
     if (Files.isDirectory(live.folder())) {
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(live.folder(), file -> file.getFileName().toString().startsWith(start))) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(live.folder(), file -> isOurs(file, start))) {
         files.forEach(found::add);
       }
     }
     return found;
+  }
+
+  private static boolean isOurs(Path file, String start) {
+    String name = file.getFileName().toString();
+    return name.startsWith(start) && name.indexOf('.', start.length()) < 0;
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
