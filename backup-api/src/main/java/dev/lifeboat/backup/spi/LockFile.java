@@ -1,10 +1,12 @@
 package dev.lifeboat.backup.spi;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,8 +56,16 @@ final class LockFile {
         // The other process's file serves as well.
       }
     }
-    this.file = new RandomAccessFile(path.toFile(), "rw");
+    this.file = open(path);
     this.fileKey = key(path);
+  }
+
+  private static RandomAccessFile open(Path path) throws IOException {
+    try {
+      return new RandomAccessFile(path.toFile(), "rw");
+    } catch (FileNotFoundException refused) {
+      throw Files.exists(path) && !Files.isWritable(path) ? new AccessDeniedException(path.toString()) : refused;
+    }
   }
 
   /** The lock file of this path for the whole process; created when missing. Its folder must exist. */

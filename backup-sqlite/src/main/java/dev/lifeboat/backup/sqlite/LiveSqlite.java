@@ -161,7 +161,7 @@ final class LiveSqlite implements LiveDatabase {
       if (SqliteErrors.extendedCode(failure) == SqliteErrors.READONLY_ROLLBACK) {
         return reading(SqliteConnections.readWrite(database, configuration.busyTimeout()));
       }
-      boolean noLog = SqliteErrors.code(failure) == SqliteErrors.CANTOPEN && SqliteFiles.walSize(database) == 0;
+      boolean noLog = SqliteErrors.cannotCreate(failure) && SqliteFiles.walSize(database) == 0;
       if (noLog && Files.isReadable(database) && !Files.isWritable(database.getParent())) {
         return reading(SqliteConnections.immutable(database));
       }

@@ -28,6 +28,7 @@ final class SqliteErrors {
   static final int AUTH = 23;
   static final int NOTADB = 26;
   static final int READONLY_ROLLBACK = 776;
+  private static final int READONLY_DIRECTORY = 1544;
   private static final int PRIMARY_MASK = 0xff;
 
   private SqliteErrors() {}
@@ -49,6 +50,11 @@ final class SqliteErrors {
   /** Whether SQLite says that the file is no database, or a broken one. */
   static boolean isDamage(SQLException failure) {
     return code(failure) == CORRUPT || code(failure) == NOTADB;
+  }
+
+  /** Whether a file beside the database could not be made: denied by the folder's mode, or by a read-only medium. */
+  static boolean cannotCreate(SQLException failure) {
+    return code(failure) == CANTOPEN || extendedCode(failure) == READONLY_DIRECTORY;
   }
 
   /** The failure as an error code; the path is the database it is about. */

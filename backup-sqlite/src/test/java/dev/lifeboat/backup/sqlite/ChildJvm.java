@@ -1,0 +1,58 @@
+package dev.lifeboat.backup.sqlite;
+
+import dev.lifeboat.backup.Backup;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Starts a class of these tests in a process of its own. */
+final class ChildJvm {
+  private ChildJvm() {}
+
+  /** The class path of a child: the tests, both modules and their libraries. */
+  static List<Path> classPath() {
+    return Stream.of(ChildJvm.class, SqliteEngine.class, Backup.class, com.google.gson.Gson.class, org.sqlite.JDBC.class)
+        .map(ChildJvm::location)
+        .toList();
+  }
+
+  /** A process whose standard error is ours; its main class is one of the tests'. */
+  static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    line.addAll(jvmOptions);
+    line.addAll(List.of("-cp", join(classPath()), main.getName()));
+    line.addAll(arguments);
+    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  static String join(List<Path> classPath) {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Ends a process at once, as a crash would, and waits until it is gone. */
+  static void kill(Process process) throws IOException {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      throw new IOException(interrupted);
+    }
+  }
+
+  private static Path location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
