@@ -43,7 +43,7 @@ final class RestoreOperation {
     this.safety = new LiveSafety(shop, run, meter);
   }
 
-  RestoreResult perform() throws BackupException, IOException {
+  RestoreResult perform() throws BackupException {
     meter.begin(Stage.PREPARING, 0);
     Backup backup = shop.catalog().find(request.name());
     RestoreChecks.requireRestorable(backup, request, shop);
@@ -52,15 +52,17 @@ final class RestoreOperation {
     try {
       Verifier.Reading reading = stage(backup, staged);
       replace(backup, staged, reading);
-    } catch (BackupException | IOException | RuntimeException failure) {
+    } catch (BackupException failure) {
+      throw begun ? failure : undone(backup, failure);
+    } catch (IOException failure) {
+      throw undone(backup, IoErrors.translate(failure, shop.live().main()));
+    } catch (RuntimeException failure) {
       if (!begun) {
         safety.discard(failure);
       }
       throw failure;
     } finally {
-      if (!swap.isPending()) {
-        Files.deleteIfExists(staged);
-      }
+      removeStaged(staged);
     }
     return new RestoreResult(backup.name(), safety.backup(), safety.preserved(), warnings);
   }
@@ -108,7 +110,7 @@ final class RestoreOperation {
           .ifPresent(warnings::add);
       open.save();
       meter.begin(Stage.RESTORING, 75);
-      if (!replaceInPlace(backup, staged, reading)) {
+      if (!replaceInPlace(backup, staged)) {
         open.close();
         shop.engine().requireExclusive();
         FileOwnership.adopt(shop.live().main(), staged);
@@ -118,13 +120,12 @@ final class RestoreOperation {
     confirm(backup, staged, reading);
   }
 
-  private boolean replaceInPlace(Backup backup, Path staged, Verifier.Reading reading)
-      throws BackupException, IOException {
+  private boolean replaceInPlace(Backup backup, Path staged) throws BackupException {
     try {
       boolean replaced = shop.engine().replaceInPlace(staged, meter.step(Stage.RESTORING, 75, 90));
       if (replaced) {
         begun = true;
-        Durable.forceFolder(shop.live().folder());
+        forceLiveFolder();
       }
       return replaced;
     } catch (BackupException failure) {
@@ -135,6 +136,14 @@ final class RestoreOperation {
       safety.close();
       settle(backup, staged, failure);
       return true;
+    }
+  }
+
+  private void forceLiveFolder() {
+    try {
+      Durable.forceFolder(shop.live().folder());
+    } catch (IOException failure) {
+      warnings.add(Message.of("warning.confirm-failed", IoErrors.translate(failure, shop.live().folder()).message()));
     }
   }
 
@@ -165,21 +174,24 @@ final class RestoreOperation {
 
   /** After a failed replacement in place: the live data itself is compared, because an error may come after the commit. */
   private void settle(Backup backup, Path staged, BackupException failure) throws BackupException {
+    boolean isOld;
     try {
       if (shop.engine().holds(staged)) {
         warnings.add(Message.of("warning.confirm-failed", failure.message()));
         return;
       }
-      if (safety.backup().isPresent() && shop.engine().holds(safety.backup().get().path())) {
-        throw failed(backup, failure);
-      }
+      isOld = safety.backup().isPresent() && shop.engine().holds(safety.backup().get().path());
     } catch (BackupException unreadable) {
-      if (unreadable.error() == BackupError.RESTORE_FAILED || unreadable.error() == failure.error()) {
-        throw unreadable;
-      }
       failure.addSuppressed(unreadable);
+      throw unknown(backup, failure, Message.of("state-found.unreadable", oldData()));
     }
-    throw unknown(backup, failure, neither());
+    if (!isOld) {
+      throw unknown(backup, failure, neither());
+    }
+    if (failure.error() == BackupError.PERMISSION_DENIED) {
+      safety.discard(failure);
+    }
+    throw failed(backup, failure);
   }
 
   private void confirm(Backup backup, Path staged, Verifier.Reading reading) throws BackupException {
@@ -194,6 +206,22 @@ final class RestoreOperation {
       }
     }
     meter.step(Stage.RESTORING, 90, 100).progress(1, 1);
+  }
+
+  /** A failure before anything was replaced; one that nobody foresaw says that the old data is there, as the other codes do. */
+  private BackupException undone(Backup backup, BackupException failure) {
+    safety.discard(failure);
+    return failure.error() == BackupError.UNKNOWN ? failed(backup, failure) : failure;
+  }
+
+  private void removeStaged(Path staged) {
+    try {
+      if (!swap.isPending()) {
+        Files.deleteIfExists(staged);
+      }
+    } catch (IOException stays) {
+      warnings.add(Message.of("warning.cleanup-after", staged.toString(), IoErrors.reason(stays)));
+    }
   }
 
   private BackupException failed(Backup backup, BackupException cause) {
@@ -213,9 +241,14 @@ final class RestoreOperation {
   private Message neither() {
     return safety.backup()
         .map(saved -> Message.of("state-found.neither", saved.name()))
-        .orElseGet(() -> Message.of(
-            "state-found.unreadable",
-            safety.preserved().stream().findFirst().map(file -> file.getParent().toString()).orElse("-")));
+        .orElseGet(() -> Message.of("state-found.unreadable", oldData()));
+  }
+
+  private String oldData() {
+    return safety.backup()
+        .map(Backup::name)
+        .or(() -> safety.preserved().stream().findFirst().map(file -> file.getParent().toString()))
+        .orElse("-");
   }
 
   /** The staged copy beside the database and twice the live data in the backup folder; together when they share a disk. */

@@ -79,7 +79,8 @@ record DatabaseContent(Map<String, String> settings, List<String> schema, Map<St
       for (int i = 1; i <= columns; i++) {
         row.append(i == 1 ? "" : " | ").append(text(result.getObject(i)));
       }
-      digest.update(row.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+      digest.update(row.toString().getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
       if (count++ < SHOWN_ROWS) {
         shown.add(row.toString());
       }
