@@ -25,12 +25,17 @@ final class Crash {
   /** Table t has 500 committed rows, all of them only in the write-ahead log. */
   static Path withHotLog(Path database) throws IOException, SQLException {
     Sql.run(database, "PRAGMA journal_mode = WAL", "CREATE TABLE t (i, x)");
-    OtherApplication killed = OtherApplication.connectedTo(
-        database, "PRAGMA wal_autocheckpoint = 0", "INSERT INTO t " + DatabaseKind.numbers(500) + "SELECT i, randomblob(50) FROM n");
+    leaveLog(database, "INSERT INTO t " + DatabaseKind.numbers(500) + "SELECT i, randomblob(50) FROM n");
+    return database;
+  }
+
+  /** Commits into the log of a write-ahead database and dies. */
+  static void leaveLog(Path database, String... statements) throws IOException {
+    OtherApplication killed = OtherApplication.connectedTo(database, "PRAGMA wal_autocheckpoint = 0");
+    killed.run(statements);
     killed.kill();
     if (SqliteFiles.walSize(database) == 0) {
       throw new IOException("no log was left");
     }
-    return database;
   }
 }
