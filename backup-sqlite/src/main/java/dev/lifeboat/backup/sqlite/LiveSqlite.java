@@ -37,12 +37,12 @@ final class LiveSqlite implements LiveDatabase {
 
   /** Opens the database and reads its schema, so that what is no database is found out here. */
   static LiveSqlite open(Path database, BackupConfiguration configuration) throws BackupException {
-    boolean hadSideFiles = SqliteFiles.sides(database).stream().anyMatch(Files::exists);
+    boolean hadSideFiles = hasSideFiles(database);
     try {
       SQLiteConnection connection = connect(database, configuration);
       return new LiveSqlite(database, configuration, connection, hadSideFiles);
     } catch (SQLException failure) {
-      if (!hadSideFiles && SqliteFiles.sides(database).stream().anyMatch(Files::exists)) {
+      if (!hadSideFiles) {
         tidy(database, configuration);
       }
       throw SqliteErrors.translate(failure, database);
@@ -105,7 +105,7 @@ final class LiveSqlite implements LiveDatabase {
   @Override
   public void close() {
     closeQuietly(connection);
-    if (!hadSideFiles && SqliteFiles.sides(database).stream().anyMatch(Files::exists)) {
+    if (!hadSideFiles) {
       tidy(database, configuration);
     }
   }
@@ -120,11 +120,18 @@ final class LiveSqlite implements LiveDatabase {
    * writing connection makes SQLite remove them, unless somebody else has come to use them.
    */
   private static void tidy(Path database, BackupConfiguration configuration) {
+    if (!hasSideFiles(database)) {
+      return;
+    }
     try (SQLiteConnection writer = SqliteConnections.readWrite(database, configuration.busyTimeout())) {
       SqliteConnections.single(writer, READ_SCHEMA);
-    } catch (SQLException stays) {
-      System.getLogger(LiveSqlite.class.getName()).log(System.Logger.Level.DEBUG, "empty side files stay", stays);
+    } catch (SQLException unreadable) {
+      System.getLogger(LiveSqlite.class.getName()).log(System.Logger.Level.DEBUG, "closing a writer", unreadable);
     }
+  }
+
+  private static boolean hasSideFiles(Path database) {
+    return SqliteFiles.sides(database).stream().anyMatch(Files::exists);
   }
 
   /** Pins one state of the database, so that a copy in many steps is of that state and never starts again. */

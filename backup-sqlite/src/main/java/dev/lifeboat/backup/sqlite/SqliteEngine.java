@@ -36,7 +36,7 @@ final class SqliteEngine implements DatabaseEngine {
 
   @Override
   public boolean needsRollback() throws BackupException {
-    return Files.isRegularFile(database()) && LiveSqlite.needsRollback(database(), configuration);
+    return !isTooShort(database()) && LiveSqlite.needsRollback(database(), configuration);
   }
 
   @Override
@@ -46,9 +46,12 @@ final class SqliteEngine implements DatabaseEngine {
       throw new BackupException(
           BackupError.DATABASE_NOT_FOUND, Message.of("error.database-missing", database.toString()), database);
     }
-    if (SqliteFiles.size(database) == 0) {
-      throw new BackupException(
-          BackupError.DATABASE_DAMAGED, Message.of("error.database-empty", database.toString()), database);
+    long size = SqliteFiles.size(database);
+    if (size < SqliteHeader.MIN_PAGE_BYTES) {
+      Message message = size == 0
+          ? Message.of("error.database-empty", database.toString())
+          : Message.of("error.database-short", database.toString(), size);
+      throw new BackupException(BackupError.DATABASE_DAMAGED, message, database);
     }
     return LiveSqlite.open(database, configuration);
   }
@@ -61,7 +64,7 @@ final class SqliteEngine implements DatabaseEngine {
   @Override
   public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
     Path database = database();
-    if (SqliteFiles.size(database) == 0 || !canHold(database, staged)) {
+    if (isTooShort(database) || !canHold(database, staged)) {
       return false;
     }
     if (!Files.isWritable(database)) {
@@ -115,6 +118,11 @@ final class SqliteEngine implements DatabaseEngine {
   @Override
   public boolean holds(Path copy) throws BackupException {
     return ContentComparison.holds(this, copy);
+  }
+
+  /** SQLite takes a file of no byte, or one, for an empty database, and then deletes the log beside it: such a file is never opened. */
+  private static boolean isTooShort(Path database) {
+    return SqliteFiles.size(database) < SqliteHeader.MIN_PAGE_BYTES;
   }
 
   /** Whether the live file takes a copy of this layout and there is room for the log of the transaction. */

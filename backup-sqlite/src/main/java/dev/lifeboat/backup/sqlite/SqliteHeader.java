@@ -21,6 +21,7 @@ import java.util.Optional;
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_database_header">SQLite database header</a>
  */
 record SqliteHeader(int pageSize, int writeVersion, int readVersion, long pageCount, int changeCounter, int validFor) {
+  static final int MIN_PAGE_BYTES = 512;
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = 100;
   private static final int PAGE_SIZE = 16;
@@ -44,7 +45,7 @@ record SqliteHeader(int pageSize, int writeVersion, int readVersion, long pageCo
     }
     int pageSize = Short.toUnsignedInt(bytes.getShort(PAGE_SIZE));
     pageSize = pageSize == 1 ? 65536 : pageSize;
-    if (pageSize < 512 || Integer.bitCount(pageSize) != 1) {
+    if (pageSize < MIN_PAGE_BYTES || Integer.bitCount(pageSize) != 1) {
       return Optional.empty();
     }
     return Optional.of(new SqliteHeader(
