@@ -20,13 +20,10 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 
 /** The full check of a finished copy: header and size, then its structure on one thread and everything else on another. */
 final class CopyInspection {
-  private static final int STEPS_BETWEEN_QUESTIONS = 20_000;
-
   private final Path copy;
   private final BackupConfiguration configuration;
   private final Monitor monitor;
@@ -56,6 +53,9 @@ final class CopyInspection {
       structure.exceptionally(failure -> null).join();
     }
     IntegrityCheck.Outcome outcome = join(structure);
+    if (monitor.isCancelled()) {
+      throw new CancellationException();
+    }
     findings.addAll(0, outcome.findings());
     warnings.addAll(outcome.warnings());
     return new Inspection(schemaVersion, tableRows, warnings, findings);
@@ -82,7 +82,8 @@ final class CopyInspection {
   }
 
   private IntegrityCheck.Outcome checkStructure() {
-    try (SQLiteConnection connection = open()) {
+    try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
+      StepLimit.on(connection, SqliteFiles.size(copy), monitor);
       return IntegrityCheck.full(connection);
     } catch (SQLException failure) {
       throw new CompletionException(failure);
@@ -90,12 +91,16 @@ final class CopyInspection {
   }
 
   private void readContent() throws SQLException, BackupException {
-    try (SQLiteConnection connection = open()) {
-      readVersion(connection);
+    try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
+      StepLimit limit = StepLimit.on(connection, SqliteFiles.size(copy), monitor);
       List<Schema.Table> tables = Schema.tables(connection);
+      limit.allowOneScan();
+      readVersion(connection);
       for (Schema.Table table : tables) {
+        limit.allowOneScan();
         count(connection, table);
       }
+      limit.allowFullCheck();
       if (tables.stream().allMatch(Schema.Table::isInternal)) {
         warnings.add(Message.of("warning.no-tables"));
       }
@@ -113,13 +118,14 @@ final class CopyInspection {
 
   private void count(SQLiteConnection connection, Schema.Table table) throws SQLException {
     try {
-      long rows = Schema.count(connection, table);
+      long rows = Schema.count(connection, table.name());
       if (!table.isInternal()) {
         tableRows.put(table.name(), rows);
       }
     } catch (SQLException failure) {
       String reason = SqliteErrors.reason(failure);
-      if (SqliteErrors.code(failure) == SqliteErrors.ERROR) {
+      boolean endless = SqliteErrors.code(failure) == SqliteErrors.INTERRUPT && table.isVirtual() && !monitor.isCancelled();
+      if (SqliteErrors.code(failure) == SqliteErrors.ERROR || endless) {
         warnings.add(Message.of("warning.not-checked", table.name(), reason));
       } else if (SqliteErrors.code(failure) == SqliteErrors.INTERRUPT) {
         throw failure;
@@ -145,17 +151,6 @@ final class CopyInspection {
     broken.forEach((table, rows) -> warnings.add(Message.of("warning.foreign-keys", table, rows)));
   }
 
-  private SQLiteConnection open() throws SQLException {
-    SQLiteConnection connection = SqliteConnections.immutable(copy);
-    ProgressHandler.setHandler(connection, STEPS_BETWEEN_QUESTIONS, new ProgressHandler() {
-      @Override
-      protected int progress() {
-        return monitor.isCancelled() ? 1 : 0;
-      }
-    });
-    return connection;
-  }
-
   private IntegrityCheck.Outcome join(CompletableFuture<IntegrityCheck.Outcome> structure) throws BackupException {
     try {
       return structure.join();
@@ -171,7 +166,7 @@ final class CopyInspection {
   /** What SQLite cannot read is damage; what the person cancelled is not, and a lack of permission is not either. */
   private void refuseUnlessFinding(SQLException failure) throws BackupException {
     int code = SqliteErrors.code(failure);
-    if (code == SqliteErrors.INTERRUPT) {
+    if (code == SqliteErrors.INTERRUPT && monitor.isCancelled()) {
       throw new CancellationException();
     }
     if (code == SqliteErrors.CANTOPEN || code == SqliteErrors.PERM) {

@@ -24,10 +24,11 @@ final class Schema {
    * A table, virtual ones and their shadows included.
    *
    * @param name as it was created
+   * @param isVirtual whether a module reads it, and with it whatever the module was told to read
    */
-  record Table(String name) {
+  record Table(String name, boolean isVirtual) {
     String quotedName() {
-      return '"' + name.replace("\"", "\"\"") + '"';
+      return quote(name);
     }
 
     /** Whether SQLite made it for itself, so that people need not see it. */
@@ -40,17 +41,21 @@ final class Schema {
   static List<Table> tables(SQLiteConnection connection) throws SQLException {
     List<Table> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type='table' ORDER BY rowid")) {
+        ResultSet rows = statement.executeQuery("SELECT name, rootpage FROM sqlite_schema WHERE type='table' ORDER BY rowid")) {
       while (rows.next()) {
-        tables.add(new Table(rows.getString(1)));
+        tables.add(new Table(rows.getString(1), rows.getLong(2) == 0));
       }
     }
     return tables;
   }
 
-  /** The number of rows. */
-  static long count(SQLiteConnection connection, Table table) throws SQLException {
-    return Long.parseLong(SqliteConnections.single(connection, "SELECT count(*) FROM " + table.quotedName()));
+  /** The number of rows in a table. */
+  static long count(SQLiteConnection connection, String table) throws SQLException {
+    return Long.parseLong(SqliteConnections.single(connection, "SELECT count(*) FROM " + quote(table)));
+  }
+
+  private static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** The version by the host's reader or, when there is none or it finds nothing, {@code PRAGMA user_version}. */

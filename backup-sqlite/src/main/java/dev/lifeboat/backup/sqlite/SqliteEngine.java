@@ -98,7 +98,7 @@ final class SqliteEngine implements DatabaseEngine {
         throw unexpected(database, damage.get(0));
       }
       for (Map.Entry<String, Long> table : expected.tableRows().entrySet()) {
-        if (Schema.count(connection, new Schema.Table(table.getKey())) != table.getValue()) {
+        if (Schema.count(connection, table.getKey()) != table.getValue()) {
           throw unexpected(database, Message.literal(table.getKey()));
         }
       }

@@ -70,9 +70,9 @@ final class SqliteErrors {
   /** What SQLite said, without the name of the code that the driver puts around it. */
   static String reason(SQLException failure) {
     String message = String.valueOf(failure.getMessage());
-    int open = message.lastIndexOf(" (");
-    boolean wrapped = message.startsWith("[") && open > 0 && message.endsWith(")");
-    return wrapped ? message.substring(open + 2, message.length() - 1) : message;
+    String prefix = failure instanceof SQLiteException known ? known.getResultCode() + " (" : message;
+    boolean wrapped = message.startsWith(prefix) && message.endsWith(")") && message.length() > prefix.length();
+    return wrapped ? message.substring(prefix.length(), message.length() - 1) : message;
   }
 
   private static BackupException translate(int code, String reason, Path database, SQLException cause) {

@@ -1,12 +1,15 @@
 package dev.lifeboat.backup.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.Progress;
+import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.backup.Verification;
 import dev.lifeboat.backup.spi.Monitor;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,26 @@ class DamagedBackupTest {
 
     assertThat(verification.warnings()).extracting(Message::key).contains("warning.side-file");
     assertThat(FileState.ofDatabase(adopted.path())).isEqualTo(before);
+  }
+
+  @Test
+  void cancelledVerificationIsNoVerdictAndRemembersNothing() throws Exception {
+    Damage.MIDDLE_PAGE_DESTROYED.inflict(backup.path());
+    FileState sidecar = FileState.of(backup.path().resolveSibling(backup.name() + ".json"));
+    ProgressListener impatient = new ProgressListener() {
+      @Override
+      public void onProgress(Progress progress) {}
+
+      @Override
+      public boolean isCancelled() {
+        return true;
+      }
+    };
+
+    assertThatThrownBy(() -> lifeboat.service().verify(backup.name(), impatient)).isInstanceOf(CancellationException.class);
+
+    assertThat(FileState.of(backup.path().resolveSibling(backup.name() + ".json"))).isEqualTo(sidecar);
+    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
   }
 
   private static List<String> keys(Verification verification) {

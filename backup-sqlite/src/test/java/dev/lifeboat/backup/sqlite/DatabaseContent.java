@@ -67,6 +67,8 @@ record DatabaseContent(Map<String, String> settings, List<String> schema, Map<St
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("SELECT " + String.join(", ", columns) + " FROM " + Sql.quoted(table))) {
       return read(result, columns.size());
+    } catch (SQLException failure) {
+      return List.of("unreadable: " + failure.getMessage());
     }
   }
 
