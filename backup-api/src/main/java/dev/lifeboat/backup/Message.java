@@ -14,7 +14,7 @@ import java.util.ResourceBundle;
  * A sentence for people that is not yet in any language: a key of this module's bundles (English and German) and its arguments.
  *
  * <p>Arguments are strings, numbers, {@link Instant}s, {@link ByteSize}s or messages; paths are given as strings. A key that this version
- * does not know, as a sidecar of a later one may hold, is shown as it is with its arguments.
+ * does not know, or knows with other arguments, as a sidecar of a later one may hold, is shown as it is with its arguments.
  *
  * @param key the key in the bundle
  * @param arguments in the order of the placeholders
@@ -40,14 +40,14 @@ public record Message(String key, List<Object> arguments) {
 
   /** The sentence in this language, numbers and times in its form; English for languages other than German. */
   public String in(Locale locale) {
-    if (key.equals(LITERAL)) {
+    if (key.equals(LITERAL) && !arguments.isEmpty()) {
       return String.valueOf(arguments.get(0));
     }
     ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, written(locale), Message.class.getModule());
     try {
       Object[] shown = arguments.stream().map(argument -> shown(argument, locale)).toArray();
       return new MessageFormat(bundle.getString(key), locale).format(shown);
-    } catch (MissingResourceException unknownKey) {
+    } catch (MissingResourceException | IllegalArgumentException unknownKeyOrOtherArguments) {
       return arguments.isEmpty() ? key : key + " " + arguments;
     }
   }

@@ -1,11 +1,13 @@
 package dev.lifeboat.backup.sqlite;
 
+import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.SchemaVersion;
 import dev.lifeboat.backup.spi.SidecarFormat;
@@ -13,16 +15,18 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and nesting is bounded.
@@ -70,30 +74,45 @@ final class JsonSidecarFormat implements SidecarFormat {
 
   @Override
   public Sidecar decode(byte[] bytes) {
-    Fields fields = new Fields();
+    Head head = new Head();
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      try (JsonReader json = new JsonReader(new StringReader(text))) {
-        fields.read(json);
-        if (json.peek() != JsonToken.END_DOCUMENT) {
-          throw new MalformedJsonException("text after the end");
-        }
+      readObject(text, head::readField);
+      if (!head.isNewer()) {
+        Fields fields = new Fields();
+        readObject(text, fields::readField);
+        return new Readable(fields.toMetadata());
       }
-      if (fields.formatVersion > FORMAT_VERSION) {
-        return unreadable(fields, true);
-      }
-      return new Readable(fields.toMetadata());
-    } catch (CharacterCodingException notText) {
-      return unreadable(fields, false);
     } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
-      return unreadable(fields, fields.formatVersion > FORMAT_VERSION);
+      System.getLogger(JsonSidecarFormat.class.getName()).log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
     }
+    return head.toUnreadable();
   }
 
-  private static Unreadable unreadable(Fields fields, boolean newer) {
-    Message reason = Message.of(newer ? "warning.sidecar-newer" : "warning.sidecar-unreadable");
-    OptionalLong size = newer && fields.sizeBytes >= 0 ? OptionalLong.of(fields.sizeBytes) : OptionalLong.empty();
-    return new Unreadable(reason, newer, size, newer ? Optional.ofNullable(fields.database) : Optional.empty());
+  /** Reads the value of the named field, which comes next. */
+  @FunctionalInterface
+  private interface FieldReader {
+    void read(JsonReader json, String field) throws IOException;
+  }
+
+  /** Reads a text that is one object and nothing else, no field twice. */
+  private static void readObject(String text, FieldReader reader) throws IOException {
+    try (JsonReader json = new JsonReader(new StringReader(text))) {
+      json.setStrictness(Strictness.STRICT);
+      Set<String> seen = new HashSet<>();
+      json.beginObject();
+      while (json.hasNext()) {
+        String field = json.nextName();
+        if (!seen.add(field)) {
+          throw new MalformedJsonException("twice: " + field);
+        }
+        reader.read(json, field);
+      }
+      json.endObject();
+      if (json.peek() != JsonToken.END_DOCUMENT) {
+        throw new MalformedJsonException("text after the end");
+      }
+    }
   }
 
   private static void writeMessages(JsonWriter json, String name, List<Message> messages) throws IOException {
@@ -105,6 +124,8 @@ final class JsonSidecarFormat implements SidecarFormat {
       for (Object argument : message.arguments()) {
         if (argument instanceof Number number) {
           json.value(number.longValue());
+        } else if (argument instanceof ByteSize size) {
+          json.value(size.in(Locale.ENGLISH));
         } else {
           json.value(argument.toString());
         }
@@ -113,6 +134,36 @@ final class JsonSidecarFormat implements SidecarFormat {
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** What is read of a record of any format, whatever has become of its other fields. */
+  private static final class Head {
+    private long formatVersion = -1;
+    private OptionalLong sizeBytes = OptionalLong.empty();
+    private Optional<String> database = Optional.empty();
+
+    private void readField(JsonReader json, String field) throws IOException {
+      if (field.equals("formatVersion")) {
+        formatVersion = json.nextLong();
+      } else if (field.equals("sizeBytes") && json.peek() == JsonToken.NUMBER) {
+        String number = json.nextString();
+        sizeBytes = number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
+      } else if (field.equals("database") && json.peek() == JsonToken.STRING) {
+        database = Optional.of(json.nextString());
+      } else {
+        json.skipValue();
+      }
+    }
+
+    private boolean isNewer() {
+      return formatVersion > FORMAT_VERSION;
+    }
+
+    private Unreadable toUnreadable() {
+      return isNewer()
+          ? new Unreadable(Message.of("warning.sidecar-newer"), true, sizeBytes, database)
+          : new Unreadable(Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty());
+    }
   }
 
   /** The fields of a sidecar while they are read, in any order. */
@@ -133,14 +184,6 @@ final class JsonSidecarFormat implements SidecarFormat {
     private List<Message> warnings = List.of();
     private List<Message> findings = List.of();
     private final Map<String, Long> tables = new LinkedHashMap<>();
-
-    private void read(JsonReader json) throws IOException {
-      json.beginObject();
-      while (json.hasNext()) {
-        readField(json, json.nextName());
-      }
-      json.endObject();
-    }
 
     private void readField(JsonReader json, String field) throws IOException {
       switch (field) {
@@ -167,7 +210,10 @@ final class JsonSidecarFormat implements SidecarFormat {
     private void readTables(JsonReader json) throws IOException {
       json.beginObject();
       while (json.hasNext()) {
-        tables.put(json.nextName(), json.nextLong());
+        String table = json.nextName();
+        if (tables.put(table, json.nextLong()) != null) {
+          throw new MalformedJsonException("twice: " + table);
+        }
       }
       json.endObject();
     }
