@@ -58,7 +58,7 @@ final class LiveSafety implements AutoCloseable {
       }
       LiveDatabase opened = shop.engine().open();
       live = Optional.of(opened);
-      liveVersion = opened.schemaVersion();
+      liveVersion = versionOf(opened);
     } catch (BackupException failure) {
       acceptDamage(failure);
     }
@@ -120,6 +120,18 @@ final class LiveSafety implements AutoCloseable {
     Path main = shop.live().main();
     throw new BackupException(
         BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
+  }
+
+  /** A version that the application's reader cannot make out is none: it must not block the repair. */
+  private static Optional<SchemaVersion> versionOf(LiveDatabase database) throws BackupException {
+    try {
+      return database.schemaVersion();
+    } catch (BackupException failure) {
+      if (failure.error() != BackupError.UNKNOWN) {
+        throw failure;
+      }
+      return Optional.empty();
+    }
   }
 
   /** A bad live database never blocks its own repair; anything else does. */

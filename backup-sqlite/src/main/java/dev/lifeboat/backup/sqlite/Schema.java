@@ -73,7 +73,13 @@ final class Schema {
       return Optional.of(new SchemaVersion(String.valueOf(Math.max(number, 0)), SchemaVersion.USER_VERSION));
     } catch (SQLException failure) {
       throw SqliteErrors.translate(failure, file);
+    } catch (RuntimeException readerCannotCope) {
+      throw unreadable(String.valueOf(readerCannotCope.getMessage()), file, readerCannotCope);
     }
+  }
+
+  private static BackupException unreadable(String reason, Path file, Exception cause) {
+    return new BackupException(BackupError.UNKNOWN, Message.of("error.io", file.toString(), reason), file, cause);
   }
 
   private static List<List<String>> rows(SQLiteConnection connection, String sql, Path file) throws BackupException {
@@ -92,8 +98,7 @@ final class Schema {
       return all;
     } catch (SQLException failure) {
       if (SqliteErrors.code(failure) == SqliteErrors.ERROR) {
-        throw new BackupException(
-            BackupError.UNKNOWN, Message.of("error.io", file.toString(), SqliteErrors.reason(failure)), file, failure);
+        throw unreadable(SqliteErrors.reason(failure), file, failure);
       }
       throw SqliteErrors.translate(failure, file);
     }

@@ -1,0 +1,118 @@
+package dev.lifeboat.backup.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupState;
+import dev.lifeboat.backup.Message;
+import dev.lifeboat.backup.Verification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever lies where a backup's record should be: the backup is listed, judged by what is certain, and can be restored when it is sound. */
+@Timeout(60)
+class SidecarFileTest {
+  private static final int SIXTEEN_MEGABYTES = 16 << 20;
+
+  @TempDir Path folder;
+  private Path database;
+  private Path sidecar;
+  private Lifeboat lifeboat;
+  private Backup backup;
+
+  @BeforeEach
+  void backUp() throws Exception {
+    database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (x)", "INSERT INTO t VALUES ('restored')");
+    lifeboat = Lifeboat.on(database);
+    backup = lifeboat.create();
+    sidecar = backup.path().resolveSibling(backup.name() + ".json");
+    Sql.run(database, "UPDATE t SET x = 'live'");
+  }
+
+  @Test
+  void enormousRecordIsNotRead() throws Exception {
+    byte[] record = Files.readAllBytes(sidecar);
+    Bytes.write(sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES).getBytes(StandardCharsets.US_ASCII));
+
+    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+  }
+
+  @Test
+  void recordJustBelowTheLimitIsRead() throws Exception {
+    byte[] record = Files.readAllBytes(sidecar);
+    Bytes.write(
+        sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES - record.length).getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
+  }
+
+  @Test
+  void folderInPlaceOfARecordIsIgnored() throws Exception {
+    Files.delete(sidecar);
+    Files.createDirectories(sidecar.resolve("inside"));
+
+    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void linkInPlaceOfARecordIsNotFollowed() throws Exception {
+    Path elsewhere = Files.move(sidecar, folder.resolve("elsewhere.json"));
+    Files.createSymbolicLink(sidecar, elsewhere);
+
+    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void pipeInPlaceOfARecordDoesNotHang() throws Exception {
+    Files.delete(sidecar);
+    assertThat(new ProcessBuilder("mkfifo", sidecar.toString()).start().waitFor()).isZero();
+
+    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+  }
+
+  @Test
+  void recordOfALaterFormatIsKeptWhenTheBackupIsVerifiedHere() throws Exception {
+    String later = "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": " + backup.sizeBytes() + ", \"sha256\": [1]}";
+    Files.writeString(sidecar, later);
+
+    assertUnverifiedAndRestorable("warning.sidecar-newer");
+
+    assertThat(sidecar).hasContent(later);
+  }
+
+  @Test
+  void recordOfALaterFormatWithAnotherSizeMeansDamage() throws Exception {
+    Files.writeString(sidecar, "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": 1}");
+
+    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.DAMAGED);
+  }
+
+  @Test
+  void recordOfALaterFormatOfAnotherDatabaseIsForeign() throws Exception {
+    Files.writeString(sidecar, "{\"formatVersion\": 9, \"sizeBytes\": " + backup.sizeBytes() + ", \"database\": \"other.db\"}");
+
+    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.FOREIGN);
+  }
+
+  private void assertUnverifiedAndRestorable(String warning) throws Exception {
+    Backup listed = lifeboat.service().list().backups().get(0);
+    Verification verification = lifeboat.verify(backup);
+    List<Message> warnings = lifeboat.restore(backup).warnings();
+
+    assertThat(listed.state()).isEqualTo(BackupState.UNVERIFIED);
+    assertThat(verification).isInstanceOf(Verification.Intact.class);
+    assertThat(verification.warnings()).extracting(Message::key).containsExactly(warning);
+    assertThat(warnings).isEqualTo(verification.warnings());
+    assertThat(Sql.value(database, "SELECT x FROM t")).isEqualTo("restored");
+  }
+}
