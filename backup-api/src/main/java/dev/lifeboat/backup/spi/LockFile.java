@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,33 +39,19 @@ final class LockFile {
   }
 
   private static final int TEXT_BYTES = 128;
+  private static final int TRIES = 10;
   private static final Map<Path, LockFile> OPEN = new HashMap<>();
 
   private final Path path;
-  private final Object fileKey;
-  private final RandomAccessFile file;
+  private RandomAccessFile file;
+  private Object fileKey;
   private final Map<Slot, FileLock> held = new EnumMap<>(Slot.class);
   private final Map<Slot, Integer> holders = new EnumMap<>(Slot.class);
 
   private LockFile(Path path) throws IOException {
     this.path = path;
-    if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
-      try {
-        Durable.createFile(path);
-      } catch (FileAlreadyExistsException madeByAnother) {
-        // The other process's file serves as well.
-      }
-    }
+    this.fileKey = create(path);
     this.file = open(path);
-    this.fileKey = key(path);
-  }
-
-  private static RandomAccessFile open(Path path) throws IOException {
-    try {
-      return new RandomAccessFile(path.toFile(), "rw");
-    } catch (FileNotFoundException refused) {
-      throw Files.exists(path) && !Files.isWritable(path) ? new AccessDeniedException(path.toString()) : refused;
-    }
   }
 
   /** The lock file of this path for the whole process; created when missing. Its folder must exist. */
@@ -73,10 +59,6 @@ final class LockFile {
     Path canonical = path.getParent().toRealPath().resolve(path.getFileName());
     synchronized (OPEN) {
       LockFile known = OPEN.get(canonical);
-      if (known != null && !known.isStillThere()) {
-        known.file.close();
-        known = null;
-      }
       if (known == null) {
         known = new LockFile(canonical);
         OPEN.put(canonical, known);
@@ -92,19 +74,22 @@ final class LockFile {
 
   /** Takes a byte for one more holder of this process. Empty when another process has it. */
   synchronized Optional<Hold> tryShare(Slot slot) throws IOException {
-    if (held.containsKey(slot)) {
-      holders.merge(slot, 1, Integer::sum);
-      return Optional.of(new Hold(slot));
+    if (!held.containsKey(slot)) {
+      return take(slot);
     }
-    return take(slot);
+    if (!moveToPresentFile()) {
+      return Optional.empty();
+    }
+    holders.merge(slot, 1, Integer::sum);
+    return Optional.of(new Hold(slot));
   }
 
   /** Whether anybody, here or in another process, has the byte. */
   synchronized boolean isLocked(Slot slot) throws IOException {
-    if (held.containsKey(slot)) {
+    if (held.containsKey(slot) || !moveToPresentFile()) {
       return true;
     }
-    Optional<FileLock> probe = lock(slot);
+    Optional<FileLock> probe = lock(file, slot);
     if (probe.isPresent()) {
       probe.get().release();
     }
@@ -130,16 +115,48 @@ final class LockFile {
   }
 
   private Optional<Hold> take(Slot slot) throws IOException {
-    Optional<FileLock> lock = lock(slot);
-    if (lock.isEmpty()) {
-      return Optional.empty();
+    for (int i = 0; i < TRIES; i++) {
+      Optional<FileLock> lock = moveToPresentFile() ? lock(file, slot) : Optional.empty();
+      if (lock.isEmpty()) {
+        return Optional.empty();
+      }
+      if (fileKey.equals(key(path).orElse(null))) {
+        held.put(slot, lock.get());
+        holders.put(slot, 1);
+        return Optional.of(new Hold(slot));
+      }
+      lock.get().release();
     }
-    held.put(slot, lock.get());
-    holders.put(slot, 1);
-    return Optional.of(new Hold(slot));
+    throw new IOException("the lock file is replaced again and again: " + path);
   }
 
-  private Optional<FileLock> lock(Slot slot) throws IOException {
+  /**
+   * Follows when somebody has deleted or replaced the file: a lock on a file that no longer has the name excludes nobody. Takes along what
+   * this process holds; false when another process has taken that meanwhile.
+   */
+  private boolean moveToPresentFile() throws IOException {
+    if (fileKey.equals(key(path).orElse(null))) {
+      return true;
+    }
+    Object newKey = create(path);
+    RandomAccessFile newFile = open(path);
+    Map<Slot, FileLock> moved = new EnumMap<>(Slot.class);
+    for (Slot slot : held.keySet()) {
+      Optional<FileLock> lock = lock(newFile, slot);
+      if (lock.isEmpty()) {
+        newFile.close();
+        return false;
+      }
+      moved.put(slot, lock.get());
+    }
+    file.close();
+    file = newFile;
+    fileKey = newKey;
+    held.putAll(moved);
+    return true;
+  }
+
+  private static Optional<FileLock> lock(RandomAccessFile file, Slot slot) throws IOException {
     try {
       return Optional.ofNullable(file.getChannel().tryLock(slot.position(), 1, false));
     } catch (OverlappingFileLockException heldByAnotherCopyOfThisClass) {
@@ -153,21 +170,44 @@ final class LockFile {
     }
   }
 
-  private synchronized boolean isStillThere() {
+  /** Makes sure that there is a file, and tells which. */
+  private static Object create(Path path) throws IOException {
+    Optional<Object> present = key(path);
+    if (present.isPresent()) {
+      return present.get();
+    }
     try {
-      return !held.isEmpty() || Objects.equals(fileKey, key(path));
-    } catch (IOException gone) {
-      return false;
+      Durable.createFile(path);
+    } catch (FileAlreadyExistsException madeByAnother) {
+      // The other process's file serves as well.
+    }
+    return key(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
+  }
+
+  /** Not a channel of its own: interrupting a thread that uses one would close it, and with it drop every lock. */
+  private static RandomAccessFile open(Path path) throws IOException {
+    try {
+      return new RandomAccessFile(path.toFile(), "rw");
+    } catch (FileNotFoundException refused) {
+      if (Files.exists(path) && !Files.isWritable(path)) {
+        throw new AccessDeniedException(path.toString());
+      }
+      throw refused;
     }
   }
 
-  private static Object key(Path path) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!attributes.isRegularFile()) {
-      throw new NoSuchFileException(path.toString(), null, "not a regular file");
+  /** Tells one file from another of the same name, where the platform can; empty when there is none. */
+  private static Optional<Object> key(Path path) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
     }
-    return attributes.fileKey();
+    if (!attributes.isRegularFile()) {
+      throw new FileSystemException(path.toString(), null, "not a regular file");
+    }
+    return Optional.of(attributes.fileKey() == null ? path : attributes.fileKey());
   }
 
   /** One holder's share of a locked byte; released once. */

@@ -9,6 +9,7 @@ import dev.lifeboat.backup.Progress;
 import dev.lifeboat.backup.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,14 +72,8 @@ public final class OperationLock implements AutoCloseable {
 
   /** Lets others see how far the operation is. Failing to say so is no failure of the operation. */
   public void report(Progress progress) {
-    String text = progress.operation().id() + " " + progress.stage().id() + " " + progress.percent() + " "
-        + ProcessHandle.current().pid();
     for (LockFile.Hold hold : holds) {
-      try {
-        hold.file().write(text);
-      } catch (IOException unwritable) {
-        System.getLogger(OperationLock.class.getName()).log(System.Logger.Level.DEBUG, "cannot report progress", unwritable);
-      }
+      write(hold, progress);
     }
   }
 
@@ -128,19 +123,33 @@ public final class OperationLock implements AutoCloseable {
         Optional<LockFile.Hold> hold = lockFile.tryLock(slot);
         if (hold.isPresent()) {
           holds.add(hold.get());
-          lockFile.write(operation.id() + " " + Stage.PREPARING.id() + " 0 " + ProcessHandle.current().pid());
+          write(hold.get(), new Progress(operation, Stage.PREPARING, 0));
           return;
         }
+        // A glance by running() holds the byte for an instant; that must not look like an operation.
         pause();
       }
       throw inProgress(file, lockFile.read());
+    } catch (NoSuchFileException noFolder) {
+      throw new BackupException(
+          BackupError.DIRECTORY_NOT_FOUND, Message.of("error.folder-missing", file.getParent().toString()), file, noFolder);
     } catch (IOException failure) {
       throw IoErrors.translate(failure, file);
     }
   }
 
-  /** A glance by {@link #running} holds the byte for an instant; that must not look like an operation. */
-  private static void pause() {
+  private static void write(LockFile.Hold hold, Progress progress) {
+    String text = progress.operation().id() + " " + progress.stage().id() + " " + progress.percent() + " "
+        + ProcessHandle.current().pid();
+    try {
+      hold.file().write(text);
+    } catch (IOException fullDisk) {
+      System.getLogger(OperationLock.class.getName()).log(System.Logger.Level.DEBUG, "cannot report progress", fullDisk);
+    }
+  }
+
+  /** Waits an instant for what somebody else is about to finish. */
+  static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException wanted) {
