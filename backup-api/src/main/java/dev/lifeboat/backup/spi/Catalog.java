@@ -11,6 +11,7 @@ import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,8 +103,46 @@ final class Catalog {
           Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
     }
     try {
-      return Optional.of(format.decode(Files.readAllBytes(file)));
+      return Optional.of(format.decode(readUninterrupted(file)));
     } catch (NoSuchFileException deletedMeanwhile) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads on also when this thread is interrupted, as the threads of cancelled UI tasks are, although that closes the channel. */
+  private static byte[] readUninterrupted(Path file) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return Files.readAllBytes(file);
+        } catch (ClosedByInterruptException again) {
+          interrupted = Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Tells one file of a name from a later one.
+   *
+   * @param key the platform's own key, or the path
+   * @param modified last change of the content
+   * @param sizeBytes size
+   */
+  record Identity(Object key, FileTime modified, long sizeBytes) {}
+
+  /** What file of this name there is now, if any. */
+  static Optional<Identity> identity(Path file) throws IOException {
+    try {
+      BasicFileAttributes attributes = attributes(file);
+      Object key = attributes.fileKey() == null ? file : attributes.fileKey();
+      return Optional.of(new Identity(key, attributes.lastModifiedTime(), attributes.size()));
+    } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
   }

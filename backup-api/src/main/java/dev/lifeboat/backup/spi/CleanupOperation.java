@@ -58,12 +58,25 @@ final class CleanupOperation {
     Backup anchor = plan.anchor().orElseThrow();
     Verification verification = shop.verifier()
         .verify(anchor, anchor.path(), shop.catalog().sidecar(anchor.path()), meter.step(Stage.VERIFYING, 0, 80));
-    VerificationRecord.write(shop, anchor, verification);
+    remember(anchor, verification);
     if (verification instanceof Verification.Damaged) {
       provedDamaged.add(anchor.name());
       return false;
     }
     return true;
+  }
+
+  /** On a full disk nothing can be recorded, and just then clean-up must work. */
+  private void remember(Backup anchor, Verification verification) throws BackupException {
+    try {
+      run.change(() -> {
+        VerificationRecord.write(shop, anchor, verification);
+        return anchor;
+      });
+    } catch (IOException unwritable) {
+      System.getLogger(getClass().getName())
+          .log(System.Logger.Level.WARNING, "cannot record the verification of " + anchor.name(), unwritable);
+    }
   }
 
   private CleanupResult delete(List<Backup> targets, CleanupPlan plan) throws BackupException {

@@ -45,7 +45,13 @@ final class Durable {
     if (parent != null && Files.notExists(parent)) {
       createFolder(parent);
     }
-    Files.createDirectory(folder, ownerOnly(folder, OWNER_FOLDER));
+    try {
+      Files.createDirectory(folder, ownerOnly(folder, OWNER_FOLDER));
+    } catch (FileAlreadyExistsException madeByAnother) {
+      if (!Files.isDirectory(folder)) {
+        throw madeByAnother;
+      }
+    }
     if (parent != null) {
       forceFolder(parent);
     }

@@ -27,7 +27,6 @@ import dev.lifeboat.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +52,12 @@ public final class FolderBackupService implements BackupService {
 
   @Override
   public Backup create(CreateRequest request, ProgressListener progress) throws BackupException {
+    refuseInterruptedRestore();
     shop.live().requireRegular();
     return OperationRun.call(false, configuration.folder(), run -> {
       try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.CREATE)) {
         refuseInterruptedRestore();
-        Meter meter = new Meter(Operation.CREATE, progress, lock);
+        Meter meter = new Meter(Operation.CREATE, progress, lock, run);
         meter.begin(Stage.PREPARING, 0);
         try (LiveDatabase live = shop.engine().open()) {
           FreeSpace.require(configuration.folder(), 2 * shop.engine().sizeBytes());
@@ -95,17 +95,7 @@ public final class FolderBackupService implements BackupService {
     Backup backup = shop.catalog().find(name);
     return OperationRun.call(false, backup.path(), run -> {
       OperationLock unlocked = OperationLock.none(Operation.VERIFY);
-      Meter meter = new Meter(Operation.VERIFY, progress, unlocked);
-      meter.begin(Stage.VERIFYING, 0);
-      Verification outcome;
-      try {
-        outcome = shop.verifier()
-            .verify(backup, backup.path(), shop.catalog().sidecar(backup.path()), meter.step(Stage.VERIFYING, 0, 100));
-      } catch (BackupException | IOException failure) {
-        shop.catalog().find(name);
-        throw failure;
-      }
-      return remember(backup, outcome);
+      return new VerifyOperation(shop, run, new Meter(Operation.VERIFY, progress, unlocked, run)).perform(name);
     });
   }
 
@@ -139,8 +129,8 @@ public final class FolderBackupService implements BackupService {
       try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.RESTORE);
           HostPresence alone = Presence.claim(configuration)) {
         lock.alsoFolder(configuration.folder());
-        recoverLocked();
-        return new RestoreOperation(shop, request, run, new Meter(Operation.RESTORE, progress, lock)).perform();
+        Recovery.run(shop, true);
+        return new RestoreOperation(shop, request, run, new Meter(Operation.RESTORE, progress, lock, run)).perform();
       }
     });
   }
@@ -204,10 +194,11 @@ public final class FolderBackupService implements BackupService {
     requireDatabaseFolder();
     return OperationRun.call(true, shop.live().main(), run -> {
       try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.RECOVER)) {
-        if (Files.exists(configuration.folder())) {
+        boolean hasFolder = Files.exists(configuration.folder());
+        if (hasFolder) {
           lock.alsoFolder(configuration.folder());
         }
-        return recoverLocked();
+        return Recovery.run(shop, hasFolder);
       }
     });
   }
@@ -238,31 +229,9 @@ public final class FolderBackupService implements BackupService {
     return OperationRun.call(false, configuration.folder(), run -> {
       try (OperationLock lock = OperationLock.ofDatabase(configuration, operation)) {
         lock.alsoFolder(configuration.folder());
-        return body.run(run, new Meter(operation, progress, lock));
+        return body.run(run, new Meter(operation, progress, lock, run));
       }
     });
-  }
-
-  private Verification remember(Backup backup, Verification outcome) {
-    Message reason;
-    try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.VERIFY)) {
-      lock.alsoFolder(configuration.folder());
-      VerificationRecord.write(shop, backup, outcome);
-      return outcome;
-    } catch (BackupException refused) {
-      reason = refused.message();
-    } catch (IOException failure) {
-      reason = IoErrors.translate(failure, Catalog.sidecarPath(backup.path())).message();
-    }
-    List<Message> warnings = new ArrayList<>(outcome.warnings());
-    warnings.add(Message.of("warning.not-remembered", reason));
-    return outcome instanceof Verification.Damaged damaged
-        ? new Verification.Damaged(damaged.name(), damaged.findings(), warnings)
-        : new Verification.Intact(outcome.name(), warnings);
-  }
-
-  private RecoveryResult recoverLocked() throws BackupException, IOException {
-    return Recovery.run(shop);
   }
 
   private void refuseInterruptedRestore() throws BackupException {

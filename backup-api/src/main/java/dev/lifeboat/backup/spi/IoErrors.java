@@ -18,7 +18,7 @@ final class IoErrors {
   /** The failure as an error code; the path is the file the operation was about. */
   static BackupException translate(IOException failure, Path path) {
     Path culprit = failure instanceof FileSystemException known && known.getFile() != null ? Path.of(known.getFile()) : path;
-    if (failure instanceof AccessDeniedException) {
+    if (failure instanceof AccessDeniedException || says(failure, "Operation not permitted")) {
       return new BackupException(
           BackupError.PERMISSION_DENIED, Message.of("error.permission", culprit.toString()), culprit, failure);
     }

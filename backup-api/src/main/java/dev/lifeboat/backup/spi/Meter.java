@@ -15,12 +15,14 @@ final class Meter {
   private final Operation operation;
   private final ProgressListener listener;
   private final OperationLock lock;
+  private final OperationRun run;
   private Stage stage = Stage.PREPARING;
   private int percent = -1;
   private long lastReport;
 
   /** Reports to the listener, and to other processes through the lock. */
-  Meter(Operation operation, ProgressListener listener, OperationLock lock) {
+  Meter(Operation operation, ProgressListener listener, OperationLock lock, OperationRun run) {
+    this.run = run;
     this.operation = operation;
     this.listener = listener;
     this.lock = lock;
@@ -41,7 +43,7 @@ final class Meter {
 
       @Override
       public boolean isCancelled() {
-        return operation == Operation.VERIFY && listener.isCancelled();
+        return run.isStopping() || operation == Operation.VERIFY && listener.isCancelled();
       }
     };
   }

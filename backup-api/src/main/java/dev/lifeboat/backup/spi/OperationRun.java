@@ -4,11 +4,14 @@ import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,15 @@ final class OperationRun {
     T make() throws BackupException, IOException;
   }
 
+  private static final long MAX_WAIT_SECONDS = 5;
+
+  /** What happens at the end of an operation, however it ends. */
+  @FunctionalInterface
+  private interface Ending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final Set<Path> temporaries = new LinkedHashSet<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final boolean mustFinish;
@@ -48,11 +60,10 @@ final class OperationRun {
     boolean hooked = addHook(hook);
     worker.start();
     awaitEnd(worker);
-    run.ended.countDown();
     if (hooked) {
       removeHook(hook);
     }
-    return outcome.get(subject);
+    return outcome.get(run, subject);
   }
 
   /** Registers a file that must not outlive the operation; those whose names begin with its name go with it. */
@@ -75,34 +86,43 @@ final class OperationRun {
     return change.make();
   }
 
-  private synchronized void discardTemporaries() {
-    temporaries.forEach(OperationRun::removeWithCompanions);
-    temporaries.clear();
+  /** Whether the process is ending and what runs will not be finished, so that reading on is of no use. */
+  synchronized boolean isStopping() {
+    return stopping;
   }
 
+  private synchronized void discardTemporaries() {
+    temporaries.forEach(OperationRun::removeWithCompanions);
+  }
+
+  /** The worker is waited for: it may just be making a companion file, and a database it has open leaves side files unless it is closed. */
   private void shutDown() {
-    if (mustFinish) {
-      awaitQuietly();
-      return;
-    }
-    synchronized (this) {
-      stopping = true;
+    try {
+      if (mustFinish) {
+        ended.await();
+        return;
+      }
+      stop();
+      ended.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
       discardTemporaries();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void stop() {
+    stopping = true;
+    discardTemporaries();
   }
 
   private void refuseWhenStopping() throws BackupException {
     if (stopping) {
-      throw new BackupException(BackupError.UNKNOWN, Message.of("error.stopping"));
+      throw stopped();
     }
   }
 
-  private void awaitQuietly() {
-    try {
-      ended.await();
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+  private static BackupException stopped() {
+    return new BackupException(BackupError.UNKNOWN, Message.of("error.stopping"));
   }
 
   private static void removeWithCompanions(Path temporary) {
@@ -111,7 +131,7 @@ final class OperationRun {
       for (Path path : siblings.filter(sibling -> sibling.getFileName().toString().startsWith(name)).toList()) {
         Folders.deleteTree(path);
       }
-    } catch (IOException stays) {
+    } catch (IOException | UncheckedIOException stays) {
       System.getLogger(OperationRun.class.getName()).log(System.Logger.Level.WARNING, "cannot remove " + temporary, stays);
     }
   }
@@ -153,16 +173,18 @@ final class OperationRun {
     private Throwable failure;
 
     private void fill(OperationRun run, Body<T> body) {
-      try {
+      try (Ending ending = run.ended::countDown;
+          Ending tidying = run::discardTemporaries) {
         result = body.run(run);
       } catch (Throwable thrown) {
         failure = thrown;
-      } finally {
-        run.discardTemporaries();
       }
     }
 
-    private T get(Path subject) throws BackupException {
+    private T get(OperationRun run, Path subject) throws BackupException {
+      if (failure instanceof CancellationException && run.isStopping()) {
+        throw stopped();
+      }
       if (failure instanceof BackupException known) {
         throw known;
       }

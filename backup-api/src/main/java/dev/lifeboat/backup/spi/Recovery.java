@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finishes or undoes what a crash interrupted, then sweeps. The caller holds the locks. */
+/** Finishes or undoes what a crash interrupted, then sweeps. The caller holds the database's lock. */
 final class Recovery {
   private Recovery() {}
 
-  static RecoveryResult run(Workshop shop) throws BackupException, IOException {
+  /** Recovers; sweeps the backup folder only when the caller holds its lock too, because another database may be using it. */
+  static RecoveryResult run(Workshop shop, boolean folderLocked) throws BackupException, IOException {
     FileSwap swap = new FileSwap(shop.live());
     DatabaseState inPlace = stateAfterInPlace(shop, swap);
     FileSwap.Recovery recovery = swap.recover();
@@ -24,9 +25,8 @@ final class Recovery {
     } else if (inPlace == DatabaseState.OLD) {
       actions.add(0, Message.of("recovered.rolled-back"));
     }
-    for (String name : shop.shelf().sweep()) {
-      actions.add(Shelf.swept(name));
-    }
+    List<String> swept = folderLocked ? shop.shelf().sweep() : List.of();
+    swept.forEach(name -> actions.add(Shelf.swept(name)));
     DatabaseState state = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
     return new RecoveryResult(actions, state);
   }
@@ -49,7 +49,7 @@ final class Recovery {
       return DatabaseState.OLD;
     } catch (BackupException unreadable) {
       System.getLogger(Recovery.class.getName())
-          .log(System.Logger.Level.INFO, "cannot tell which data an interrupted restore left", unreadable);
+          .log(System.Logger.Level.DEBUG, "cannot tell which data an interrupted restore left", unreadable);
       return DatabaseState.CLEAN;
     }
   }
