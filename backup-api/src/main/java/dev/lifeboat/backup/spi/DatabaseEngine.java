@@ -49,7 +49,8 @@ public interface DatabaseEngine {
 
   /**
    * Replaces the content of the live database with that of a verified copy in one step that is atomic for every reader and survives a crash
-   * as wholly old or wholly new.
+   * as wholly old or wholly new. Does not wait for others who use it: what they commit meanwhile has to be saved first, so the caller tries
+   * again.
    *
    * @return whether it was done; false when this database has to be replaced as a file instead (damaged, missing, of another layout, or too
    *     little space), and then it is unchanged

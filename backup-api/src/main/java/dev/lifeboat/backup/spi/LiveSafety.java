@@ -27,6 +27,7 @@ final class LiveSafety implements AutoCloseable {
   private List<Path> preserved = List.of();
   private Optional<SchemaVersion> liveVersion = Optional.empty();
   private boolean preservedForRollback;
+  private int snapshots;
 
   LiveSafety(Workshop shop, OperationRun run, Meter meter) {
     this.shop = shop;
@@ -104,22 +105,30 @@ final class LiveSafety implements AutoCloseable {
     live = Optional.empty();
   }
 
+  /** Makes another safety backup in place of the first when somebody has committed since (at most three in all). */
+  void saveAgainIfChanged() throws BackupException, IOException {
+    if (live.isPresent() && backup.isPresent() && live.get().changedSinceCopy()) {
+      snapshot(live.get());
+    }
+  }
+
   private void snapshot(LiveDatabase database) throws BackupException, IOException {
-    for (int i = 0; i < MAX_SNAPSHOTS; i++) {
+    do {
+      if (snapshots == MAX_SNAPSHOTS) {
+        Path main = shop.live().main();
+        throw new BackupException(
+            BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
+      }
+      snapshots++;
       Snapshots.Steps steps = Snapshots.Steps.of(meter, Stage.SAVING, Stage.SAVING, 40, 75);
       Snapshots.Occasion occasion = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
       Backup newer = shop.snapshots().take(database, occasion, steps, run);
-      if (backup.isPresent()) {
-        shop.shelf().delete(backup.get());
-      }
+      Optional<Backup> outdated = backup;
       backup = Optional.of(newer);
-      if (!database.changedSinceCopy()) {
-        return;
+      if (outdated.isPresent()) {
+        shop.shelf().delete(outdated.get());
       }
-    }
-    Path main = shop.live().main();
-    throw new BackupException(
-        BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
+    } while (database.changedSinceCopy());
   }
 
   /** A version that the application's reader cannot make out is none: it must not block the repair. */

@@ -53,18 +53,38 @@ final class RestoreOperation {
       Verifier.Reading reading = stage(backup, staged);
       replace(backup, staged, reading);
     } catch (BackupException failure) {
+      removeStaged(staged).ifPresent(failure::addSuppressed);
       throw begun ? failure : undone(backup, failure);
     } catch (IOException failure) {
+      removeStaged(staged).ifPresent(failure::addSuppressed);
       throw undone(backup, IoErrors.translate(failure, shop.live().main()));
     } catch (RuntimeException failure) {
+      removeStaged(staged).ifPresent(failure::addSuppressed);
       if (!begun) {
         safety.discard(failure);
       }
       throw failure;
-    } finally {
-      removeStaged(staged);
     }
+    removeStaged(staged)
+        .ifPresent(stays -> warnings.add(Message.of("warning.cleanup-after", staged.toString(), IoErrors.reason(stays))));
     return new RestoreResult(backup.name(), safety.backup(), safety.preserved(), warnings);
+  }
+
+  /** A failure before anything was replaced; one that nobody foresaw says that the old data is there, as the other codes do. */
+  private BackupException undone(Backup backup, BackupException failure) {
+    safety.discard(failure);
+    return failure.error() == BackupError.UNKNOWN ? failed(backup, failure) : failure;
+  }
+
+  private Optional<IOException> removeStaged(Path staged) {
+    try {
+      if (!swap.isPending()) {
+        Files.deleteIfExists(staged);
+      }
+      return Optional.empty();
+    } catch (IOException stays) {
+      return Optional.of(stays);
+    }
   }
 
   /** Copies the backup beside the live database; from here on only that copy is used. */
@@ -110,7 +130,8 @@ final class RestoreOperation {
           .ifPresent(warnings::add);
       open.save();
       meter.begin(Stage.RESTORING, 75);
-      if (!replaceInPlace(backup, staged)) {
+      if (!replaceInPlaceOnceFree(backup, staged)) {
+        open.saveAgainIfChanged();
         open.close();
         shop.engine().requireExclusive();
         FileOwnership.adopt(shop.live().main(), staged);
@@ -120,44 +141,63 @@ final class RestoreOperation {
     confirm(backup, staged, reading);
   }
 
-  private boolean replaceInPlace(Backup backup, Path staged) throws BackupException {
-    try {
-      boolean replaced = shop.engine().replaceInPlace(staged, meter.step(Stage.RESTORING, 75, 90));
-      if (replaced) {
-        begun = true;
-        forceLiveFolder();
+  /** Waits here and not in the database for others to finish: what they commit meanwhile has to be saved too. */
+  private boolean replaceInPlaceOnceFree(Backup backup, Path staged) throws BackupException, IOException {
+    long start = System.nanoTime();
+    while (true) {
+      safety.saveAgainIfChanged();
+      try {
+        return replaceInPlace(backup, staged);
+      } catch (BackupException failure) {
+        boolean patient = System.nanoTime() - start < shop.configuration().busyTimeout().toNanos();
+        if (failure.error() != BackupError.DATABASE_BUSY || !patient) {
+          throw failure;
+        }
       }
-      return replaced;
-    } catch (BackupException failure) {
-      if (failure.error() == BackupError.DATABASE_BUSY) {
-        throw failure;
-      }
-      begun = true;
-      safety.close();
-      settle(backup, staged, failure);
-      return true;
+      OperationLock.pause();
     }
   }
 
-  private void forceLiveFolder() {
+  private boolean replaceInPlace(Backup backup, Path staged) throws BackupException {
+    Path main = shop.live().main();
+    begun = true;
     try {
-      Durable.forceFolder(shop.live().folder());
-    } catch (IOException failure) {
-      warnings.add(Message.of("warning.confirm-failed", IoErrors.translate(failure, shop.live().folder()).message()));
+      if (!shop.engine().replaceInPlace(staged, meter.step(Stage.RESTORING, 75, 90))) {
+        begun = false;
+        return false;
+      }
+    } catch (BackupException failure) {
+      if (failure.error() == BackupError.DATABASE_BUSY) {
+        begun = false;
+        throw failure;
+      }
+      settle(backup, staged, failure);
+    } catch (RuntimeException unforeseen) {
+      Message what = Message.of("error.io", main.toString(), String.valueOf(unforeseen));
+      settle(backup, staged, new BackupException(BackupError.UNKNOWN, what, main, unforeseen));
     }
+    try {
+      Durable.forceFolder(main.getParent());
+    } catch (IOException failure) {
+      throw unknown(backup, IoErrors.translate(failure, main), Message.of("state-found.new"));
+    }
+    return true;
   }
 
   private void replaceByRename(Backup backup, Path staged, Verifier.Reading reading) throws BackupException {
+    boolean wasThere = Durable.isThere(shop.live().main());
     begun = true;
     try {
-      swap.replace(staged, reading.sha256());
+      swap.replace(staged, reading.sha256(), warnings)
+          .ifPresent(leftover -> warnings.add(Message.of("warning.cleanup-after",
+              shop.live().folder().toString(), IoErrors.reason(leftover))));
     } catch (IOException failure) {
-      settleSwap(backup, IoErrors.translate(failure, shop.live().main()));
+      settleSwap(backup, wasThere, IoErrors.translate(failure, shop.live().main()));
     }
   }
 
   /** After a failed replacement by renaming: recovery tells, or makes, which state is there. */
-  private void settleSwap(Backup backup, BackupException failure) throws BackupException {
+  private void settleSwap(Backup backup, boolean wasThere, BackupException failure) throws BackupException {
     DatabaseState state;
     try {
       state = swap.recover().state();
@@ -165,27 +205,31 @@ final class RestoreOperation {
       failure.addSuppressed(stillFailing);
       throw unknown(backup, failure, Message.of("state-found.pending"));
     }
-    switch (state) {
-      case NEW -> warnings.add(Message.of("warning.confirm-failed", failure.message()));
-      case OLD, CLEAN -> throw failed(backup, failure);
-      case NEITHER -> throw unknown(backup, failure, neither());
+    if (state == DatabaseState.NEW) {
+      warnings.add(Message.of("warning.confirm-failed", failure.message()));
+    } else if (state == DatabaseState.NEITHER && wasThere) {
+      throw unknown(backup, failure, neither());
+    } else {
+      throw failed(backup, failure);
     }
   }
 
   /** After a failed replacement in place: the live data itself is compared, because an error may come after the commit. */
   private void settle(Backup backup, Path staged, BackupException failure) throws BackupException {
-    boolean isOld;
+    safety.close();
+    boolean old;
     try {
       if (shop.engine().holds(staged)) {
         warnings.add(Message.of("warning.confirm-failed", failure.message()));
         return;
       }
-      isOld = safety.backup().isPresent() && shop.engine().holds(safety.backup().get().path());
+      old = safety.backup().isPresent()
+          && shop.engine().holds(safety.backup().get().path());
     } catch (BackupException unreadable) {
       failure.addSuppressed(unreadable);
-      throw unknown(backup, failure, Message.of("state-found.unreadable", oldData()));
+      throw unknown(backup, failure, unreadable());
     }
-    if (!isOld) {
+    if (!old) {
       throw unknown(backup, failure, neither());
     }
     if (failure.error() == BackupError.PERMISSION_DENIED) {
@@ -208,22 +252,6 @@ final class RestoreOperation {
     meter.step(Stage.RESTORING, 90, 100).progress(1, 1);
   }
 
-  /** A failure before anything was replaced; one that nobody foresaw says that the old data is there, as the other codes do. */
-  private BackupException undone(Backup backup, BackupException failure) {
-    safety.discard(failure);
-    return failure.error() == BackupError.UNKNOWN ? failed(backup, failure) : failure;
-  }
-
-  private void removeStaged(Path staged) {
-    try {
-      if (!swap.isPending()) {
-        Files.deleteIfExists(staged);
-      }
-    } catch (IOException stays) {
-      warnings.add(Message.of("warning.cleanup-after", staged.toString(), IoErrors.reason(stays)));
-    }
-  }
-
   private BackupException failed(Backup backup, BackupException cause) {
     BackupError code = cause.error() == BackupError.UNKNOWN ? BackupError.RESTORE_FAILED : cause.error();
     return new BackupException(
@@ -241,14 +269,13 @@ final class RestoreOperation {
   private Message neither() {
     return safety.backup()
         .map(saved -> Message.of("state-found.neither", saved.name()))
-        .orElseGet(() -> Message.of("state-found.unreadable", oldData()));
+        .orElseGet(this::unreadable);
   }
 
-  private String oldData() {
-    return safety.backup()
-        .map(Backup::name)
-        .or(() -> safety.preserved().stream().findFirst().map(file -> file.getParent().toString()))
-        .orElse("-");
+  private Message unreadable() {
+    String saved = safety.backup().map(Backup::name).orElseGet(() ->
+        safety.preserved().stream().findFirst().map(file -> file.getParent().toString()).orElse("-"));
+    return Message.of("state-found.unreadable", saved);
   }
 
   /** The staged copy beside the database and twice the live data in the backup folder; together when they share a disk. */

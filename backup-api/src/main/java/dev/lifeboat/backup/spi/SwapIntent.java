@@ -17,23 +17,33 @@ import java.util.Properties;
  * @param id names the staged file and the quarantine folder
  * @param sha256 checksum of the staged file
  * @param existed which of the live files were there: 0 is the main file, then the side files in the engine's order
+ * @param mainStamp size and time of the main file, to see whether somebody wrote to it after a crash; empty when there was none
  */
-record SwapIntent(String id, String sha256, List<Integer> existed) {
+record SwapIntent(String id, String sha256, List<Integer> existed, String mainStamp) {
   private static final String FORMAT = "1";
+  private static final long MAX_BYTES = 4096;
 
   SwapIntent {
     existed = List.copyOf(existed);
   }
 
+  /** Whether there was a main file. */
+  boolean hadMain() {
+    return existed.contains(0);
+  }
+
   byte[] encode() {
     List<String> indexes = existed.stream().map(String::valueOf).toList();
     String text = "format=" + FORMAT + "\nid=" + id + "\nsha256=" + sha256 + "\nexisted=" + String.join(",", indexes)
-        + "\nend=true\n";
+        + "\nmain=" + mainStamp + "\nend=true\n";
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Reads an intent; empty when the file is none that this version wrote. */
   static Optional<SwapIntent> read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      return Optional.empty();
+    }
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(Files.readString(file, StandardCharsets.ISO_8859_1)));
@@ -47,9 +57,14 @@ record SwapIntent(String id, String sha256, List<Integer> existed) {
       Arrays.stream(properties.getProperty("existed", "").split(","))
           .filter(index -> !index.isEmpty())
           .forEach(index -> existed.add(Integer.valueOf(index)));
-      return Optional.of(new SwapIntent(id, sha256, existed));
+      return Optional.of(new SwapIntent(id, sha256, existed, properties.getProperty("main", "")));
     } catch (IllegalArgumentException garbage) {
       return Optional.empty();
     }
+  }
+
+  /** Size and time of a file's last change; empty when it is not there. */
+  static String stamp(Path file) throws IOException {
+    return Durable.isThere(file) ? Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis() : "";
   }
 }

@@ -29,7 +29,7 @@ final class ContentComparison {
     Path snapshot = beside(copy);
     try (LiveDatabase live = engine.open()) {
       Files.deleteIfExists(snapshot);
-      Files.createFile(snapshot);
+      SqliteFiles.createPrivate(snapshot);
       live.copyTo(snapshot, Monitor.NONE);
       return equalPages(snapshot, copy);
     } catch (IOException failure) {

@@ -23,17 +23,20 @@ final class OnlineBackup {
   /** Copies in large steps; the caller has pinned the source by an open read transaction. Returns SQLite's result code, 0 for success. */
   static int copy(SQLiteConnection source, int pageSize, Path target, Duration patience, Monitor monitor)
       throws SQLException {
-    return run(source, target, patience, monitor, Math.max(MIN_STEP_PAGES, STEP_BYTES / pageSize));
-  }
-
-  /** Copies in a single step over a database that others may have open. Returns SQLite's result code, 0 for success. */
-  static int replace(SQLiteConnection source, Path target, Duration patience, Monitor monitor) throws SQLException {
-    return run(source, target, patience, monitor, ALL_PAGES);
-  }
-
-  private static int run(SQLiteConnection source, Path target, Duration patience, Monitor monitor, int pagesPerStep)
-      throws SQLException {
     int tries = (int) Math.max(1, patience.toMillis() / RETRY_MILLIS);
+    return run(source, target, tries, monitor, Math.max(MIN_STEP_PAGES, STEP_BYTES / pageSize));
+  }
+
+  /**
+   * Copies in a single step over a database that others may have open. Does not wait for them: what they commit meanwhile would be lost.
+   * Returns SQLite's result code, 0 for success.
+   */
+  static int replace(SQLiteConnection source, Path target, Monitor monitor) throws SQLException {
+    return run(source, target, 0, monitor, ALL_PAGES);
+  }
+
+  private static int run(SQLiteConnection source, Path target, int tries, Monitor monitor, int pagesPerStep)
+      throws SQLException {
     return source
         .getDatabase()
         .backup(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConnection;
@@ -72,7 +73,7 @@ final class SqliteEngine implements DatabaseEngine {
           BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database);
     }
     try (SQLiteConnection source = SqliteConnections.immutable(staged)) {
-      int code = OnlineBackup.replace(source, database, configuration.busyTimeout(), monitor);
+      int code = OnlineBackup.replace(source, database, monitor);
       return switch (SqliteErrors.primary(code)) {
         case SqliteErrors.OK -> true;
         case SqliteErrors.NOTADB, SqliteErrors.CORRUPT, SqliteErrors.READONLY, SqliteErrors.FULL -> false;
@@ -127,7 +128,7 @@ final class SqliteEngine implements DatabaseEngine {
 
   /** Whether the live file takes a copy of this layout and there is room for the log of the transaction. */
   private boolean canHold(Path database, Path staged) throws BackupException {
-    try (SQLiteConnection live = SqliteConnections.readOnly(database, configuration.busyTimeout())) {
+    try (SQLiteConnection live = SqliteConnections.readOnly(database, Duration.ZERO)) {
       int livePageSize = Integer.parseInt(SqliteConnections.single(live, "PRAGMA page_size"));
       boolean writeAhead = SqliteConnections.single(live, "PRAGMA journal_mode").equals("wal");
       SqliteConnections.single(live, "SELECT count(*) FROM sqlite_schema");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The files around a database, by name and size. */
@@ -41,6 +42,15 @@ final class SqliteFiles {
       return Files.isRegularFile(file) ? Files.size(file) : 0;
     } catch (IOException vanished) {
       return 0;
+    }
+  }
+
+  /** Creates an empty file that only its owner can read, where the platform can. */
+  static void createPrivate(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(file);
     }
   }
 
