@@ -60,7 +60,7 @@ final class FileSwap {
         existed.add(i);
       }
     }
-    SwapIntent intent = new SwapIntent(files.id(staged), sha256, existed, SwapIntent.stamp(live.main()));
+    SwapIntent intent = new SwapIntent(files.id(staged), sha256, existed, SwapIntent.checksum(live.main()));
     Durable.createFolder(files.quarantine(intent.id()));
     Durable.replace(files.intent(), files.newIntent(), intent.encode());
     advance(intent, notes);

@@ -104,22 +104,32 @@ final class Shelf {
 
   /** Removes temporary files, and records of this database's backups that have no backup. Returns what it removed. */
   List<String> sweep() throws IOException {
-    List<String> swept = new ArrayList<>();
     if (Files.notExists(catalog.folder())) {
-      return swept;
+      return List.of();
     }
+    List<Path> leftovers = leftovers();
+    if (leftovers.isEmpty()) {
+      return List.of();
+    }
+    // A record without its backup may be one whose backup's deletion is not on the disk yet.
+    Durable.forceFolder(catalog.folder());
+    for (Path leftover : leftovers) {
+      Folders.deleteTree(leftover);
+    }
+    Durable.forceFolder(catalog.folder());
+    return leftovers.stream().map(leftover -> leftover.getFileName().toString()).toList();
+  }
+
+  private List<Path> leftovers() throws IOException {
+    List<Path> leftovers = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(catalog.folder())) {
       for (Path file : files) {
         if (isLeftover(file)) {
-          Folders.deleteTree(file);
-          swept.add(file.getFileName().toString());
+          leftovers.add(file);
         }
       }
     }
-    if (!swept.isEmpty()) {
-      Durable.forceFolder(catalog.folder());
-    }
-    return swept;
+    return leftovers;
   }
 
   private boolean isLeftover(Path file) throws IOException {

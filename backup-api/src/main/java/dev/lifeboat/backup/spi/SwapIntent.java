@@ -17,9 +17,9 @@ import java.util.Properties;
  * @param id names the staged file and the quarantine folder
  * @param sha256 checksum of the staged file
  * @param existed which of the live files were there: 0 is the main file, then the side files in the engine's order
- * @param mainStamp size and time of the main file, to see whether somebody wrote to it after a crash; empty when there was none
+ * @param oldSha256 checksum of the main file, to see whether somebody wrote to it after a crash; empty when there was none that can be read
  */
-record SwapIntent(String id, String sha256, List<Integer> existed, String mainStamp) {
+record SwapIntent(String id, String sha256, List<Integer> existed, String oldSha256) {
   private static final String FORMAT = "1";
   private static final long MAX_BYTES = 4096;
 
@@ -35,7 +35,7 @@ record SwapIntent(String id, String sha256, List<Integer> existed, String mainSt
   byte[] encode() {
     List<String> indexes = existed.stream().map(String::valueOf).toList();
     String text = "format=" + FORMAT + "\nid=" + id + "\nsha256=" + sha256 + "\nexisted=" + String.join(",", indexes)
-        + "\nmain=" + mainStamp + "\nend=true\n";
+        + "\noldSha256=" + oldSha256 + "\nend=true\n";
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -57,14 +57,19 @@ record SwapIntent(String id, String sha256, List<Integer> existed, String mainSt
       Arrays.stream(properties.getProperty("existed", "").split(","))
           .filter(index -> !index.isEmpty())
           .forEach(index -> existed.add(Integer.valueOf(index)));
-      return Optional.of(new SwapIntent(id, sha256, existed, properties.getProperty("main", "")));
+      return Optional.of(new SwapIntent(id, sha256, existed, properties.getProperty("oldSha256", "")));
     } catch (IllegalArgumentException garbage) {
       return Optional.empty();
     }
   }
 
-  /** Size and time of a file's last change; empty when it is not there. */
-  static String stamp(Path file) throws IOException {
-    return Durable.isThere(file) ? Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis() : "";
+  /** The content of a main file that is about to be replaced, or that recovery finds. */
+  static String checksum(Path main) {
+    try {
+      return Durable.isThere(main) ? Checksum.of(main, Monitor.NONE) : "";
+    } catch (IOException damaged) {
+      System.getLogger(SwapIntent.class.getName()).log(System.Logger.Level.INFO, "cannot read " + main, damaged);
+      return "";
+    }
   }
 }

@@ -29,6 +29,8 @@ final class SwapRecovery {
   FileSwap.Recovery run() throws IOException {
     DatabaseState state = DatabaseState.CLEAN;
     if (swap.isPending()) {
+      // The process may have died before it forced the intent, which has to be there if the power fails during what follows.
+      Durable.forceFolder(live.folder());
       Optional<SwapIntent> intent = SwapIntent.read(files.intent());
       state = intent.isPresent() ? resume(intent.get()) : withoutIntent();
     }
@@ -85,7 +87,7 @@ final class SwapRecovery {
         return false;
       }
     }
-    return SwapIntent.stamp(live.main()).equals(intent.mainStamp());
+    return SwapIntent.checksum(live.main()).equals(intent.oldSha256());
   }
 
   private static boolean hasContent(Path file) throws IOException {
@@ -177,6 +179,10 @@ final class SwapRecovery {
       if (Durable.isThere(live.main()) || isEmpty(quarantine)) {
         leftovers.add(quarantine);
       }
+    }
+    if (!leftovers.isEmpty()) {
+      // That they are leftovers may be seen from a change that is not on the disk yet, such as the intent's removal.
+      Durable.forceFolder(live.folder());
     }
     for (Path leftover : leftovers) {
       Folders.deleteTree(leftover);

@@ -49,7 +49,7 @@ final class SimulatedChannel extends FileChannel {
   public void force(boolean metadata) throws IOException {
     synchronized (disk) {
       if (disk.admit("force", path)) {
-        node.force();
+        disk.platter().force(node);
       }
     }
   }

@@ -11,7 +11,9 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,20 +38,23 @@ final class SimulatedDisk extends FileSystem {
     FULL_FROM_HERE
   }
 
+  private static final Map<Path, SimulatedDisk> DISKS = new HashMap<>();
+
   private final FileSystemProvider provider = new SimulatedProvider(this);
-  private final SimulatedPlatter platter;
   private final List<String> log = new ArrayList<>();
   private Fault fault = Fault.NONE;
   private int faultAt;
   private boolean dead;
+  private SimulatedPlatter platter;
 
-  private SimulatedDisk(SimulatedPlatter platter) {
-    this.platter = platter;
-  }
-
-  /** The disk whose content is this folder's; everything in it counts as forced. Returns the folder as this disk's path. */
+  /**
+   * The disk whose content is this folder's; everything in it counts as forced. Returns the folder as this disk's path. One folder is one disk,
+   * because lock files are known by their path for the life of the process.
+   */
   static SimulatedPath holding(Path realFolder) throws IOException {
-    SimulatedDisk disk = new SimulatedDisk(SimulatedPlatter.of(realFolder));
+    SimulatedDisk disk = DISKS.computeIfAbsent(realFolder, folder -> new SimulatedDisk());
+    disk.platter = SimulatedPlatter.of(realFolder);
+    disk.disarm();
     return new SimulatedPath(disk, realFolder);
   }
 

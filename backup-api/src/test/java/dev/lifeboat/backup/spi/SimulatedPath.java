@@ -117,16 +117,6 @@ record SimulatedPath(SimulatedDisk disk, Path real) implements Path {
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof SimulatedPath path && real.equals(path.real);
-  }
-
-  @Override
-  public int hashCode() {
-    return real.hashCode();
-  }
-
-  @Override
   public String toString() {
     return real.toString();
   }

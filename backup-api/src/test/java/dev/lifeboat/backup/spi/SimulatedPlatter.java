@@ -3,21 +3,24 @@ package dev.lifeboat.backup.spi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * What is on a disk: for every file its content as written and as last forced, for every folder its names as they are and as last forced.
  *
- * <p>A power cut leaves, of each change that was not forced, as much as it likes. Names and data survive independently of each other; that is
- * more cruel than any journaling file system, and no more than POSIX promises.
+ * <p>A power cut leaves, of everything that was not forced, as much as it likes: a file's data with or without its name, one new name and not
+ * another. Only two things hold: a rename happens wholly or not at all, and a name's changes survive in their order.
  */
 final class SimulatedPlatter {
   private final Path realRoot;
   private final Node root;
+  private final List<Change> unforced = new ArrayList<>();
 
   private SimulatedPlatter(Path realRoot, Node root) {
     this.realRoot = realRoot;
@@ -30,16 +33,37 @@ final class SimulatedPlatter {
 
   /** Decides what of the changes that were not forced a power cut leaves. */
   interface Survival {
-    /** Whether a file's last write survives, else the file is as it was last forced. */
+    /** Whether what was written to a file since it was last forced survives. */
     boolean dataSurvives();
 
-    /** Whether one name's last change survives, else it is as it was last forced. */
+    /** Whether one change of names survives. */
     boolean nameSurvives();
   }
 
   /** Writes what a power cut at this moment leaves into an empty folder. */
   synchronized void afterPowerCut(Survival survival, Path target) throws IOException {
-    root.write(survival, target);
+    Map<Node, Map<String, Node>> names = new LinkedHashMap<>();
+    List<Change> lost = new ArrayList<>();
+    for (Change change : unforced) {
+      if (lost.stream().noneMatch(change::sharesANameWith) && survival.nameSurvives()) {
+        change.applyTo(folder -> names.computeIfAbsent(folder, known -> new LinkedHashMap<>(known.forcedNames)));
+      } else {
+        lost.add(change);
+      }
+    }
+    write(root, names, survival, target);
+  }
+
+  private static void write(Node node, Map<Node, Map<String, Node>> names, Survival survival, Path target)
+      throws IOException {
+    if (!node.folder) {
+      Files.write(target, survival.dataSurvives() ? node.data : node.forcedData);
+      return;
+    }
+    Files.createDirectories(target);
+    for (Map.Entry<String, Node> child : names.getOrDefault(node, node.forcedNames).entrySet()) {
+      write(child.getValue(), names, survival, target.resolve(child.getKey()));
+    }
   }
 
   synchronized Node find(Path real) {
@@ -51,39 +75,87 @@ final class SimulatedPlatter {
   }
 
   synchronized void create(Path real) {
-    put(real, new Node(false));
+    change(new Entry(parent(real), name(real), new Node(false)));
   }
 
   synchronized void createFolder(Path real) {
-    put(real, new Node(true));
+    change(new Entry(parent(real), name(real), new Node(true)));
   }
 
   synchronized void link(Path link, Path existing) {
-    put(link, find(existing));
+    change(new Entry(parent(link), name(link), find(existing)));
   }
 
   synchronized void move(Path source, Path target) {
-    put(target, find(source));
-    delete(source);
+    change(new Entry(parent(target), name(target), find(source)), new Entry(parent(source), name(source), null));
   }
 
   synchronized void delete(Path real) {
-    find(real.getParent()).names.remove(real.getFileName().toString());
+    change(new Entry(parent(real), name(real), null));
   }
 
   synchronized void truncate(Path real, int size) {
     find(real).truncate(size);
   }
 
-  private void put(Path real, Node node) {
-    find(real.getParent()).names.put(real.getFileName().toString(), node);
+  /** Makes a file's content, or a folder's names, survive. */
+  synchronized void force(Node node) {
+    node.forcedData = node.data.clone();
+    List<Change> forced = new ArrayList<>();
+    for (int i = unforced.size() - 1; i >= 0; i--) {
+      Change change = unforced.get(i);
+      if (change.touches(node) || forced.stream().anyMatch(change::sharesANameWith)) {
+        forced.add(0, change);
+      }
+    }
+    forced.forEach(change -> change.applyTo(folder -> folder.forcedNames));
+    unforced.removeAll(forced);
+  }
+
+  private void change(Entry... entries) {
+    Change change = new Change(List.of(entries));
+    change.applyTo(folder -> folder.names);
+    unforced.add(change);
+  }
+
+  private Node parent(Path real) {
+    return find(real.getParent());
+  }
+
+  private static String name(Path real) {
+    return real.getFileName().toString();
+  }
+
+  /** A name that comes, or goes when there is no node. */
+  private record Entry(Node folder, String name, Node node) {}
+
+  /** Names that change together. */
+  private record Change(List<Entry> entries) {
+    private void applyTo(Function<Node, Map<String, Node>> namesOf) {
+      for (Entry entry : entries) {
+        if (entry.node == null) {
+          namesOf.apply(entry.folder).remove(entry.name);
+        } else {
+          namesOf.apply(entry.folder).put(entry.name, entry.node);
+        }
+      }
+    }
+
+    private boolean touches(Node folder) {
+      return entries.stream().anyMatch(entry -> entry.folder == folder);
+    }
+
+    private boolean sharesANameWith(Change other) {
+      return entries.stream().anyMatch(mine -> other.entries.stream()
+          .anyMatch(theirs -> mine.folder == theirs.folder && mine.name.equals(theirs.name)));
+    }
   }
 
   /** A file or a folder, whatever its names. */
   static final class Node {
     private final boolean folder;
     private final Map<String, Node> names = new LinkedHashMap<>();
-    private Map<String, Node> forcedNames = new LinkedHashMap<>();
+    private final Map<String, Node> forcedNames = new LinkedHashMap<>();
     private byte[] data = new byte[0];
     private byte[] forcedData = new byte[0];
 
@@ -93,16 +165,17 @@ final class SimulatedPlatter {
 
     private static Node read(Path real) throws IOException {
       Node node = new Node(Files.isDirectory(real));
-      if (!node.folder) {
-        node.data = Files.readAllBytes(real);
-      } else {
+      if (node.folder) {
         try (Stream<Path> children = Files.list(real)) {
           for (Path child : children.toList()) {
-            node.names.put(child.getFileName().toString(), read(child));
+            node.names.put(name(child), read(child));
           }
         }
+        node.forcedNames.putAll(node.names);
+      } else {
+        node.data = Files.readAllBytes(real);
+        node.forcedData = node.data;
       }
-      node.force();
       return node;
     }
 
@@ -113,30 +186,6 @@ final class SimulatedPlatter {
 
     void truncate(int size) {
       data = Arrays.copyOf(data, Math.min(size, data.length));
-    }
-
-    void force() {
-      forcedData = data.clone();
-      forcedNames = new LinkedHashMap<>(names);
-    }
-
-    private void write(Survival survival, Path target) throws IOException {
-      if (!folder) {
-        Files.write(target, survival.dataSurvives() ? data : forcedData);
-        return;
-      }
-      if (Files.notExists(target)) {
-        Files.createDirectory(target);
-      }
-      TreeSet<String> all = new TreeSet<>(names.keySet());
-      all.addAll(forcedNames.keySet());
-      for (String name : all) {
-        boolean changed = names.get(name) != forcedNames.get(name);
-        Node node = !changed || survival.nameSurvives() ? names.get(name) : forcedNames.get(name);
-        if (node != null) {
-          node.write(survival, target.resolve(name));
-        }
-      }
     }
   }
 }
