@@ -57,7 +57,8 @@ final class RestoreOperation {
       throw begun ? failure : undone(backup, failure);
     } catch (IOException failure) {
       removeStaged(staged).ifPresent(failure::addSuppressed);
-      throw undone(backup, IoErrors.translate(failure, shop.live().main()));
+      BackupException translated = IoErrors.translate(failure, shop.live().main());
+      throw begun ? translated : undone(backup, translated);
     } catch (RuntimeException failure) {
       removeStaged(staged).ifPresent(failure::addSuppressed);
       if (!begun) {
