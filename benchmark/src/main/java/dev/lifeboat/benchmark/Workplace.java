@@ -1,0 +1,62 @@
+package dev.lifeboat.benchmark;
+
+import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupProviders;
+import dev.lifeboat.backup.BackupService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where everything is measured, so that all contestants use the same file system.
+ *
+ * @param folder generated databases stay here from run to run
+ * @param options what to measure
+ */
+record Workplace(Path folder, Options options) {
+    /** The generated database of this size; never to be changed. */
+    Path database(int megabytes) throws SQLException, IOException {
+        return JobTrackingDatabase.cached(folder.resolve("databases"), megabytes);
+    }
+
+    /** A copy of the generated database in this folder, for an application to live in. */
+    Path liveDatabase(int megabytes, Path in) throws SQLException, IOException {
+        return Files.copy(database(megabytes), in.resolve("jobs.db"));
+    }
+
+    /** An empty folder. */
+    Path emptyFolder(String name) throws IOException {
+        Path empty = folder.resolve("work").resolve(name);
+        delete(empty);
+        return Files.createDirectories(empty);
+    }
+
+    /** Lifeboat, as a host application finds it. */
+    static BackupService lifeboat(Path database) throws BackupException {
+        return BackupProviders.installed().forDatabase(database).open(BackupConfiguration.of(database));
+    }
+
+    /** Deletes files, and folders with what is in them. */
+    static void delete(Path... paths) throws IOException {
+        for (Path path : paths) {
+            if (Files.exists(path)) {
+                try (Stream<Path> tree = Files.walk(path)) {
+                    List<Path> deepestFirst =
+                            tree.sorted(Comparator.reverseOrder()).toList();
+                    for (Path file : deepestFirst) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    Race race() {
+        return new Race(2, options.rounds());
+    }
+}
