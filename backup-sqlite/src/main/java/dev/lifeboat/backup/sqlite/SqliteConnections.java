@@ -12,6 +12,7 @@ import org.sqlite.SQLiteConnection;
 /** Opens databases by URI, so that no character of a path is taken for an option, and each for one purpose only. */
 final class SqliteConnections {
   private static final int CACHE_KIB = 8192;
+  private static final String SHARED = "mode=rw&cache=shared";
 
   private SqliteConnections() {}
 
@@ -40,6 +41,24 @@ final class SqliteConnections {
     return connection;
   }
 
+  /** A new file that may be lost at any moment: neither journalled nor forced, on every connection that opens its {@link #sharedUri}. */
+  static SQLiteConnection unsafeShared(Path file) throws SQLException {
+    SQLiteConnection connection = open(file, SHARED, Duration.ZERO);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA journal_mode=OFF");
+      statement.execute("PRAGMA synchronous=OFF");
+    } catch (SQLException failure) {
+      connection.close();
+      throw failure;
+    }
+    return connection;
+  }
+
+  /** The name under which SQLite opens a file with the page cache that the process has for it already. */
+  static String sharedUri(Path file) {
+    return uri(file, SHARED);
+  }
+
   /** The first column of the only row. */
   static String single(SQLiteConnection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -51,6 +70,10 @@ final class SqliteConnections {
   private static SQLiteConnection open(Path file, String parameters, Duration busyTimeout) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("busy_timeout", String.valueOf(busyTimeout.toMillis()));
-    return JDBC.createConnection("jdbc:sqlite:file:" + file.toUri().getRawPath() + "?" + parameters, properties);
+    return JDBC.createConnection("jdbc:sqlite:" + uri(file, parameters), properties);
+  }
+
+  private static String uri(Path file, String parameters) {
+    return "file:" + file.toUri().getRawPath() + "?" + parameters;
   }
 }
