@@ -92,9 +92,8 @@ final class RestoreOperation {
   private Verifier.Reading stage(Backup backup, Path staged) throws BackupException, IOException {
     Durable.createFile(staged);
     FileCopy.copy(backup.path(), staged, meter.step(Stage.VERIFYING, 0, 10));
-    Durable.force(staged);
     Optional<SidecarFormat.Sidecar> sidecar = shop.catalog().sidecar(backup.path());
-    Verifier.Reading reading = shop.verifier().read(staged, meter.step(Stage.VERIFYING, 10, 40));
+    Verifier.Reading reading = shop.verifier().forceAndRead(staged, meter.step(Stage.VERIFYING, 10, 40));
     List<Message> sideFiles = shop.verifier().sideFileWarnings(backup.path());
     Verification verification = Verifier.compare(backup.name(), reading, sidecar, sideFiles);
     if (verification instanceof Verification.Damaged damaged) {

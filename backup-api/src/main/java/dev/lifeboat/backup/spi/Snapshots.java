@@ -51,11 +51,10 @@ final class Snapshots {
     try {
       Durable.createFile(copy);
       live.copyTo(copy, steps.copying());
-      Verifier.Reading reading = verifier.read(copy, steps.verifying());
+      Verifier.Reading reading = verifier.forceAndRead(copy, steps.verifying());
       if (!reading.inspection().isIntact()) {
         throw explain(live, reading.inspection().findings());
       }
-      Durable.force(copy);
       return run.change(() -> {
         BackupName name = shelf.freeName(occasion.kind(), createdAt);
         return shelf.publish(copy, metadata(name, createdAt, occasion, reading));

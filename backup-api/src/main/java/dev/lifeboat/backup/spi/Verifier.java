@@ -33,10 +33,24 @@ final class Verifier {
    */
   record Reading(long sizeBytes, String sha256, Inspection inspection) {}
 
+  /**
+   * Forces a file that was just written, and reads everything once. While the disk is busy with the one, the engine gets on with the other.
+   */
+  Reading forceAndRead(Path file, Monitor monitor) throws BackupException, IOException {
+    return read(file, monitor, () -> {
+      Durable.force(file);
+      return Checksum.of(file, monitor);
+    });
+  }
+
   /** Reads everything once. */
   Reading read(Path file, Monitor monitor) throws BackupException, IOException {
+    return read(file, monitor, () -> Checksum.of(file, monitor));
+  }
+
+  private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
     CompletableFuture<String> checksum = CompletableFuture.supplyAsync(
-        () -> checksum(file, monitor), task -> new Thread(task, "lifeboat-checksum").start());
+        () -> run(task), command -> new Thread(command, "lifeboat-checksum").start());
     try {
       Inspection inspection = engine.inspect(file, new CancelOnly(monitor));
       return new Reading(Files.size(file), join(checksum), inspection);
@@ -96,9 +110,15 @@ final class Verifier {
         .toList();
   }
 
-  private static String checksum(Path file, Monitor monitor) {
+  /** What the second thread does. */
+  @FunctionalInterface
+  private interface ChecksumTask {
+    String call() throws IOException;
+  }
+
+  private static String run(ChecksumTask task) {
     try {
-      return Checksum.of(file, monitor);
+      return task.call();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
