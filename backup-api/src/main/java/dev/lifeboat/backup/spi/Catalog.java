@@ -12,6 +12,7 @@ import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder. */
 final class Catalog {
@@ -34,6 +36,7 @@ final class Catalog {
   static final String TEMPORARY_PREFIX = ".tmp-";
   private static final String DATABASE_SUFFIX = ".db";
   private static final long MAX_SIDECAR_BYTES = 16L << 20;
+  private static final int WORTH_SHARING = 100;
   private static final Comparator<Backup> NEWEST_FIRST =
       Comparator.comparing(Backup::createdAt).thenComparing(Catalog::sequence).thenComparing(Backup::name).reversed();
 
@@ -53,18 +56,27 @@ final class Catalog {
 
   /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
   List<Backup> backups() throws BackupException {
-    List<Backup> backups = new ArrayList<>();
+    List<Path> candidates = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
-      for (Path file : files) {
-        read(file).ifPresent(backups::add);
-      }
-    } catch (DirectoryIteratorException failure) {
-      throw IoErrors.translate(failure.getCause(), folder());
+      files.forEach(candidates::add);
+      return readAll(candidates).flatMap(Optional::stream).sorted(NEWEST_FIRST).toList();
+    } catch (DirectoryIteratorException | UncheckedIOException failure) {
+      throw IoErrors.translate((IOException) failure.getCause(), folder());
     } catch (IOException failure) {
       throw explainMissingFolder(failure);
     }
-    backups.sort(NEWEST_FIRST);
-    return backups;
+  }
+
+  /** Many small files are read on all processors: most of the time goes into asking the system for each. */
+  private Stream<Optional<Backup>> readAll(List<Path> files) {
+    Stream<Path> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
+    return stream.map(file -> {
+      try {
+        return read(file);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    });
   }
 
   /** The same, but a folder that is not there is simply empty, whoever named it. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and nesting is bounded.
@@ -34,6 +35,7 @@ import java.util.Set;
  */
 final class JsonSidecarFormat implements SidecarFormat {
   private static final int FORMAT_VERSION = 1;
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   @Override
   public byte[] encode(BackupMetadata metadata) {
@@ -251,7 +253,7 @@ final class JsonSidecarFormat implements SidecarFormat {
 
     private BackupMetadata toMetadata() {
       boolean complete = formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
-      if (!complete || sizeBytes < 0 || sha256 == null || !sha256.matches("[0-9a-f]{64}")) {
+      if (!complete || sizeBytes < 0 || sha256 == null || !SHA256.matcher(sha256).matches()) {
         throw new IllegalArgumentException("incomplete");
       }
       Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
