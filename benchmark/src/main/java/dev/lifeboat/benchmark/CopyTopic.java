@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Creates and restores, warm and in this process, and copies the same file with {@code cp} and {@code fsync}. */
@@ -57,17 +58,27 @@ final class CopyTopic {
                 Contestant.Step.NONE,
                 () -> FloorCopy.copy(original, target),
                 () -> Workplace.delete(target));
+        Contestant command = new Contestant.Timed(
+                "the cp command + fsync",
+                Contestant.Step.NONE,
+                () -> FloorCopy.command(original, target),
+                () -> Workplace.delete(target));
         Contestant create = new Contestant.Timed(
                 "verified create, " + megabytes + " MB", Contestant.Step.NONE, this::create, this::tidy);
         Contestant restore =
                 new Contestant.Timed("restore, " + megabytes + " MB", this::change, this::restore, this::tidy);
 
-        Map<Contestant, Samples> samples = race.run(List.of(floor, create, restore));
+        Map<Contestant, Samples> samples = race.run(List.of(floor, command, create, restore));
 
         Workplace.delete(folder);
         return new Outcome(
                 List.of(comparison(create, floor, samples, CREATE), comparison(restore, floor, samples, RESTORE)),
                 List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "cp + fsync is done in this process; %s takes %.1f ms",
+                                command.name(),
+                                samples.get(command).median()),
                         create.name() + ": " + createStages.summary(),
                         restore.name() + ": " + restoreStages.summary()));
     }

@@ -13,7 +13,7 @@ final class MemoryTopic {
     private static final Bound BOUND = new Bound.AtMost(40);
 
     private final Workplace workplace;
-    private final Set<List<String>> flags = new LinkedHashSet<>();
+    private final Set<String> flags = new LinkedHashSet<>();
 
     private MemoryTopic(Workplace workplace) {
         this.workplace = workplace;
@@ -40,7 +40,7 @@ final class MemoryTopic {
                         "MB",
                         Comparison.Figure.DIFFERENCE,
                         BOUND)),
-                List.of("memory: flags of the virtual machine: " + flags));
+                List.of("memory: flags of the virtual machine: " + String.join(", or ", flags)));
     }
 
     private Contestant creation(int megabytes) {
@@ -54,7 +54,7 @@ final class MemoryTopic {
             List<String> command = Child.lifeboat("create", "--quiet", "--database", live.toString())
                     .orElseThrow();
             Child.Footprint footprint = Child.measureMemory(command);
-            flags.add(footprint.flags());
+            flags.add(String.join(" ", footprint.flags()));
             return footprint.kibibytes() / 1024.0;
         } finally {
             Workplace.delete(folder);

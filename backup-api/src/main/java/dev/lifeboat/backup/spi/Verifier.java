@@ -49,6 +49,7 @@ final class Verifier {
   }
 
   private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
+    monitor.progress(0, 1);
     CompletableFuture<String> checksum = CompletableFuture.supplyAsync(
         () -> run(task), command -> new Thread(command, "lifeboat-checksum").start());
     try {
