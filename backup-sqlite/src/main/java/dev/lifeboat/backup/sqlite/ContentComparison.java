@@ -17,6 +17,8 @@ import java.util.Arrays;
  * be in a log, and because its main file must not be opened behind SQLite's back.
  */
 final class ContentComparison {
+  private static final String STAGED = ".staged-";
+  private static final String COMPARED = ".compared-";
   private static final int CHUNK_BYTES = 1 << 20;
   /** SQLite locks bytes of the page at one gigabyte and never writes to it. */
   private static final long LOCK_PAGE_OFFSET = 1L << 30;
@@ -40,9 +42,12 @@ final class ContentComparison {
   }
 
   /** A name that recovery sweeps wherever the copy is. */
-  private static Path beside(Path copy) {
+  static Path beside(Path copy) {
     String name = copy.getFileName().toString();
-    return copy.resolveSibling(name.startsWith(".") ? name.replace(".staged-", ".compared-") : ".tmp-compared-" + name);
+    int ending = name.lastIndexOf(STAGED);
+    boolean isStaged = name.startsWith(".") && ending > 0;
+    return copy.resolveSibling(
+        isStaged ? name.substring(0, ending) + COMPARED + name.substring(ending + STAGED.length()) : ".tmp-compared-" + name);
   }
 
   private static boolean equalPages(Path one, Path other) throws IOException {

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 
 /** Starts a class of these tests in a process of its own. */
 final class ChildJvm {
+  /** A quick start, and no warning about SQLite's library. */
+  static final List<String> OPTIONS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+
   private ChildJvm() {}
 
   /** The class path of a child: the tests, both modules and their libraries. */
@@ -23,7 +27,8 @@ final class ChildJvm {
 
   /** A process whose standard error is ours; its main class is one of the tests'. */
   static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
-    List<String> line = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    List<String> line = new ArrayList<>(List.of(java()));
+    line.addAll(OPTIONS);
     line.addAll(jvmOptions);
     line.addAll(List.of("-cp", join(classPath()), main.getName()));
     line.addAll(arguments);

@@ -19,6 +19,9 @@ class StagedEngine implements DatabaseEngine {
     this.engine = engine;
   }
 
+  /** Called before each copy of the live database. */
+  void copying() throws BackupException {}
+
   /** Called with every new copy of the live database. */
   void copied(Path copy) throws BackupException {}
 
@@ -76,6 +79,7 @@ class StagedEngine implements DatabaseEngine {
 
     @Override
     public void copyTo(Path target, Monitor monitor) throws BackupException {
+      copying();
       live.copyTo(target, monitor);
       copied(target);
     }

@@ -27,9 +27,15 @@ final class Unprivileged {
 
   private Unprivileged() {}
 
-  /** Whether such a user can be had here. */
-  static boolean isPossible() {
-    return !isRoot() || Files.isExecutable(Path.of("/usr/bin/setpriv"));
+  /** Whether such a user can be had here, and may run this Java. */
+  static boolean isPossible() throws IOException, InterruptedException {
+    List<String> line = asThatUser();
+    line.addAll(List.of(ChildJvm.java(), "-version"));
+    try {
+      return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+    } catch (IOException notInstalled) {
+      return false;
+    }
   }
 
   /** Gives a file or folder to that user, with a mode such as {@code rwxr-xr-x}. */
@@ -46,11 +52,10 @@ final class Unprivileged {
   static String run(Path scratch, Path database, Path backups, String... operation) throws IOException, InterruptedException {
     Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path natives = own(Files.createDirectories(scratch.resolve("natives")), "rwxr-xr-x");
-    List<String> line = new ArrayList<>();
-    if (isRoot()) {
-      line.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--inh-caps=-all"));
-    }
-    line.addAll(List.of(ChildJvm.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + natives));
+    List<String> line = asThatUser();
+    line.add(ChildJvm.java());
+    line.addAll(ChildJvm.OPTIONS);
+    line.addAll(List.of("-Djava.io.tmpdir=" + natives));
     line.addAll(List.of("-cp", ChildJvm.join(readableClassPath(scratch.resolve("classes"))), Unprivileged.class.getName()));
     line.addAll(List.of(database.toString(), backups.toString()));
     line.addAll(List.of(operation));
@@ -87,6 +92,12 @@ final class Unprivileged {
         return "restored " + result.restored();
       }
     }
+  }
+
+  private static List<String> asThatUser() {
+    return new ArrayList<>(isRoot()
+        ? List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--inh-caps=-all")
+        : List.of());
   }
 
   private static boolean isRoot() {
