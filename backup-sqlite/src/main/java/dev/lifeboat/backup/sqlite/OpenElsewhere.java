@@ -37,6 +37,8 @@ final class OpenElsewhere {
       }
     } catch (IOException failure) {
       throw SqliteFiles.translate(failure, database);
+    } catch (DirectoryIteratorException failure) {
+      throw SqliteFiles.translate(failure.getCause(), database);
     }
   }
 

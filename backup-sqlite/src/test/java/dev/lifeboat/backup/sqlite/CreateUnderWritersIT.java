@@ -8,8 +8,11 @@ import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.Verification;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,27 @@ class CreateUnderWritersIT {
 
     assertConsistent(database, backups);
     assertThat(outcome.commits()).isEqualTo(Long.parseLong(Sql.value(database, "SELECT count(*) FROM moves")));
+  }
+
+  @Test
+  void databaseWhoseSchemaAndPagesKeepMovingIsBackedUp() throws Exception {
+    Path database = Sql.run(folder.resolve("app.db"), "PRAGMA journal_mode = WAL", "CREATE TABLE kept AS " + DatabaseKind.numbers(20_000)
+        + "SELECT i, randomblob(200) AS x FROM n");
+    List<Backup> backups = new ArrayList<>();
+    AtomicBoolean ended = new AtomicBoolean();
+    Thread mover = new Thread(() -> moveUntil(ended, database));
+    mover.start();
+    try {
+      backups.addAll(createSeveral(database));
+    } finally {
+      ended.set(true);
+      mover.join();
+    }
+
+    for (Backup backup : backups) {
+      assertThat(Lifeboat.on(database).verify(backup)).isInstanceOf(Verification.Intact.class);
+      assertThat(backup.metadata().orElseThrow().tableRows()).containsEntry("kept", 20_000L);
+    }
   }
 
   @Test
@@ -100,6 +124,17 @@ class CreateUnderWritersIT {
     }
     assertThat(Sql.column(database, "PRAGMA integrity_check")).containsExactly("ok");
     assertThat(Sql.value(database, "SELECT a.n + b.n FROM a, b")).isEqualTo(String.valueOf(BusyWriter.SUM));
+  }
+
+  private static void moveUntil(AtomicBoolean ended, Path database) {
+    try (Connection connection = Sql.open(database)) {
+      while (!ended.get()) {
+        Sql.run(connection, "CREATE TABLE moved AS SELECT * FROM kept LIMIT 500", "CREATE INDEX by_x ON moved (x)",
+            "PRAGMA wal_checkpoint(TRUNCATE)", "DROP TABLE moved", "VACUUM");
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   private static long number(DatabaseContent content, String table) {

@@ -7,8 +7,10 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.Verification;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,10 +25,21 @@ class DatabasePathTest {
   @TempDir Path folder;
 
   static List<String> names() {
-    return List.of(
+    return Stream.of(
         "with spaces and  more.db", "what?mode=memory.db", "a&b;c=d,e.db", "#fragment.db", "100%25 %s %00.db", "Grüße aus Köln.sqlite",
         "日本語 🛟.db", "it's \"quoted\".db", "back\\slash.db", "two\nlines\t.db", "-dash", ":memory:", "file:x.db", "no suffix", ".hidden",
-        "*?[x]{a,b}.db", "~tilde$HOME.db", "app.db.staged-1.db", "backup_2020-01-01_00-00-00.db");
+        "*?[x]{a,b}.db", "~tilde$HOME.db", "app.db.staged-1.db", "backup_2020-01-01_00-00-00.db")
+        .filter(DatabasePathTest::canBeAFileName)
+        .toList();
+  }
+
+  /** Under the POSIX locale Java knows ASCII names only. */
+  private static boolean canBeAFileName(String name) {
+    try {
+      return Path.of(name).toString().equals(name);
+    } catch (InvalidPathException unmappable) {
+      return false;
+    }
   }
 
   @ParameterizedTest
@@ -63,7 +76,8 @@ class DatabasePathTest {
 
   @Test
   void longFileNamesAreReplacedByRenamingToo() throws Exception {
-    Path database = Sql.run(folder.resolve("ü".repeat(120)), "CREATE TABLE t (x)");
+    String letter = canBeAFileName("ü") ? "ü" : "uu";
+    Path database = Sql.run(folder.resolve(letter.repeat(120)), "CREATE TABLE t (x)");
     Lifeboat lifeboat = Lifeboat.on(database);
     Backup backup = lifeboat.create();
     Files.delete(database);

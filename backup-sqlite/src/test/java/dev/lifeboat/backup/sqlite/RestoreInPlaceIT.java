@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -74,6 +75,58 @@ class RestoreInPlaceIT {
     }
     assertThat(FileState.of(database).inode()).isEqualTo(before.inode());
     assertThat(Sql.value(database, "PRAGMA page_size")).isEqualTo("1024");
+    assertThat(Sql.column(database, "PRAGMA integrity_check")).containsExactly("ok");
+  }
+
+  @Test
+  void anotherAutoVacuumOfAWriteAheadDatabaseIsTakenOverUnderAnIdleConnection() throws Exception {
+    Path database = database("WAL");
+    Backup backup = Lifeboat.on(database).adopt(Sql.run(folder.resolve("other.db"), "PRAGMA auto_vacuum = FULL", "CREATE TABLE t (x)",
+        "INSERT INTO t VALUES ('restored')", "CREATE TABLE gone (x)", "INSERT INTO gone VALUES (zeroblob(500000))"));
+    try (OtherApplication idle = OtherApplication.connectedTo(database, "SELECT x FROM t")) {
+
+      Lifeboat.on(database).restore(backup);
+
+      assertThat(idle.run("DELETE FROM gone", "INSERT INTO t VALUES ('afterwards')", "PRAGMA integrity_check")).isEqualTo("ok");
+    }
+    assertThat(Sql.column(database, "PRAGMA integrity_check")).containsExactly("ok");
+    assertThat(Sql.column(database, "SELECT x FROM t")).containsExactly("restored", "afterwards");
+    assertThat(Files.size(database)).isLessThan(100_000);
+  }
+
+  @Test
+  void anotherEncodingIsTakenOverAndAnIdleConnectionDoesNoHarm() throws Exception {
+    Path database = database("WAL");
+    Backup backup = Lifeboat.on(database).adopt(Sql.run(
+        folder.resolve("other.db"), "PRAGMA encoding = 'UTF-16le'", "CREATE TABLE t (x)", "INSERT INTO t VALUES ('größer')"));
+    try (OtherApplication idle = OtherApplication.connectedTo(database, "SELECT x FROM t")) {
+
+      Lifeboat.on(database).restore(backup);
+      idle.tell("INSERT INTO t VALUES ('afterwards')");
+    }
+
+    assertThat(Sql.column(database, "PRAGMA integrity_check")).containsExactly("ok");
+    assertThat(Sql.value(database, "SELECT x FROM t")).isEqualTo("größer");
+  }
+
+  @Test
+  void forgottenIdleConnectionInThisProcessSeesTheRestoredDataAndKeepsItsLocks() throws Exception {
+    Path database = database("WAL");
+    Lifeboat lifeboat = Lifeboat.on(database);
+    Backup backup = lifeboat.create();
+    Sql.run(database, "UPDATE t SET x = 'live'");
+    try (Connection forgotten = Sql.open(database)) {
+      Sql.column(forgotten, "SELECT x FROM t");
+
+      lifeboat.restore(backup);
+      Sql.run(forgotten, "BEGIN IMMEDIATE", "INSERT INTO t VALUES ('afterwards')");
+      try (OtherApplication other = OtherApplication.connectedTo(database, "PRAGMA busy_timeout = 50")) {
+        assertThat(other.tell("BEGIN IMMEDIATE")).contains("SQLITE_BUSY");
+      }
+      Sql.run(forgotten, "COMMIT");
+    }
+
+    assertThat(Sql.column(database, "SELECT x FROM t")).containsExactly("restored", "afterwards");
     assertThat(Sql.column(database, "PRAGMA integrity_check")).containsExactly("ok");
   }
 

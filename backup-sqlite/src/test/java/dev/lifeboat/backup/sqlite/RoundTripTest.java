@@ -84,6 +84,23 @@ class RoundTripTest {
   }
 
   @Test
+  void bytesBehindTheLastPageAreNoPartOfTheDatabase() throws Exception {
+    Path database = Sql.run(folder.resolve("app.db"), DatabaseKind.people(200));
+    Bytes.write(database, Files.size(database), new byte[10_000]);
+
+    roundTrip(database);
+  }
+
+  @Test
+  void databaseOfAVersionThatDidNotKeepThePageCountComesBack() throws Exception {
+    Path database = Sql.run(folder.resolve("app.db"), DatabaseKind.people(200));
+    Bytes.write(database, 28, 0, 0, 0, 0);
+    Bytes.write(database, 92, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    roundTrip(database);
+  }
+
+  @Test
   void largerAndSmallerDatabasesReplaceEachOther() throws Exception {
     Path database = Sql.run(folder.resolve("app.db"), "PRAGMA journal_mode = WAL", "CREATE TABLE t (x)");
     Lifeboat lifeboat = Lifeboat.on(database);
