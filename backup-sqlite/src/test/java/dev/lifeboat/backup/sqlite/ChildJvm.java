@@ -12,52 +12,58 @@ import java.util.stream.Stream;
 
 /** Starts a class of these tests in a process of its own. */
 final class ChildJvm {
-  /** A quick start, and no warning about SQLite's library. */
-  static final List<String> OPTIONS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+    /** A quick start, and no warning about SQLite's library. */
+    static final List<String> OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
 
-  private ChildJvm() {}
+    private ChildJvm() {}
 
-  /** The class path of a child: the tests, both modules and their libraries. */
-  static List<Path> classPath() {
-    return Stream.of(ChildJvm.class, SqliteEngine.class, Backup.class, com.google.gson.Gson.class, org.sqlite.JDBC.class)
-        .map(ChildJvm::location)
-        .toList();
-  }
-
-  /** A process whose standard error is ours; its main class is one of the tests'. */
-  static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
-    List<String> line = new ArrayList<>(List.of(java()));
-    line.addAll(OPTIONS);
-    line.addAll(jvmOptions);
-    line.addAll(List.of("-cp", join(classPath()), main.getName()));
-    line.addAll(arguments);
-    return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
-  }
-
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  static String join(List<Path> classPath) {
-    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** Ends a process at once, as a crash would, and waits until it is gone. */
-  static void kill(Process process) throws IOException {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-    } catch (InterruptedException interrupted) {
-      throw new IOException(interrupted);
+    /** The class path of a child: the tests, both modules and their libraries. */
+    static List<Path> classPath() {
+        return Stream.of(
+                        ChildJvm.class,
+                        SqliteEngine.class,
+                        Backup.class,
+                        com.google.gson.Gson.class,
+                        org.sqlite.JDBC.class)
+                .map(ChildJvm::location)
+                .toList();
     }
-  }
 
-  private static Path location(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException(impossible);
+    /** A process whose standard error is ours; its main class is one of the tests'. */
+    static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
+        List<String> line = new ArrayList<>(List.of(java()));
+        line.addAll(OPTIONS);
+        line.addAll(jvmOptions);
+        line.addAll(List.of("-cp", join(classPath()), main.getName()));
+        line.addAll(arguments);
+        return new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
-  }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static String join(List<Path> classPath) {
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Ends a process at once, as a crash would, and waits until it is gone. */
+    static void kill(Process process) throws IOException {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 }

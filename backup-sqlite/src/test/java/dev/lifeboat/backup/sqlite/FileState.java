@@ -22,29 +22,30 @@ import java.util.stream.Stream;
  * @param content checksum of its content; 0 for what is no regular file
  */
 record FileState(Object inode, String permissions, FileTime modified, long size, int content) {
-  static FileState of(Path file) {
-    try {
-      boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-      return new FileState(
-          Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS),
-          Files.getOwner(file, LinkOption.NOFOLLOW_LINKS) + " "
-              + PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)),
-          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS),
-          regular ? Files.size(file) : 0,
-          regular ? Arrays.hashCode(Files.readAllBytes(file)) : 0);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    static FileState of(Path file) {
+        try {
+            boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+            return new FileState(
+                    Files.getAttribute(file, "unix:ino", LinkOption.NOFOLLOW_LINKS),
+                    Files.getOwner(file, LinkOption.NOFOLLOW_LINKS) + " "
+                            + PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)),
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS),
+                    regular ? Files.size(file) : 0,
+                    regular ? Arrays.hashCode(Files.readAllBytes(file)) : 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
-  }
 
-  /** All files of one database that are there, by what their names add to its own. */
-  static Map<String, FileState> ofDatabase(Path database) throws IOException {
-    Map<String, FileState> states = new TreeMap<>();
-    String name = database.getFileName().toString();
-    try (Stream<Path> files = Files.list(database.getParent())) {
-      files.filter(file -> file.getFileName().toString().matches("\\Q" + name + "\\E(-.*)?"))
-          .forEach(file -> states.put(file.getFileName().toString().substring(name.length()), of(file)));
+    /** All files of one database that are there, by what their names add to its own. */
+    static Map<String, FileState> ofDatabase(Path database) throws IOException {
+        Map<String, FileState> states = new TreeMap<>();
+        String name = database.getFileName().toString();
+        try (Stream<Path> files = Files.list(database.getParent())) {
+            files.filter(file -> file.getFileName().toString().matches("\\Q" + name + "\\E(-.*)?"))
+                    .forEach(file -> states.put(file.getFileName().toString().substring(name.length()), of(file)));
+        }
+        return states;
     }
-    return states;
-  }
 }

@@ -17,102 +17,113 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever lies where a backup's record should be: the backup is listed, judged by what is certain, and can be restored when it is sound. */
+/**
+ * Whatever lies where a backup's record should be: the backup is listed, judged by what is certain, and can be restored
+ * when it is sound.
+ */
 @Timeout(60)
 class SidecarFileTest {
-  private static final int SIXTEEN_MEGABYTES = 16 << 20;
+    private static final int SIXTEEN_MEGABYTES = 16 << 20;
 
-  @TempDir Path folder;
-  private Path database;
-  private Path sidecar;
-  private Lifeboat lifeboat;
-  private Backup backup;
+    @TempDir
+    Path folder;
 
-  @BeforeEach
-  void backUp() throws Exception {
-    database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (x)", "INSERT INTO t VALUES ('restored')");
-    lifeboat = Lifeboat.on(database);
-    backup = lifeboat.create();
-    sidecar = backup.path().resolveSibling(backup.name() + ".json");
-    Sql.run(database, "UPDATE t SET x = 'live'");
-  }
+    private Path database;
+    private Path sidecar;
+    private Lifeboat lifeboat;
+    private Backup backup;
 
-  @Test
-  void enormousRecordIsNotRead() throws Exception {
-    byte[] record = Files.readAllBytes(sidecar);
-    Bytes.write(sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES).getBytes(StandardCharsets.US_ASCII));
+    @BeforeEach
+    void backUp() throws Exception {
+        database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (x)", "INSERT INTO t VALUES ('restored')");
+        lifeboat = Lifeboat.on(database);
+        backup = lifeboat.create();
+        sidecar = backup.path().resolveSibling(backup.name() + ".json");
+        Sql.run(database, "UPDATE t SET x = 'live'");
+    }
 
-    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
-  }
+    @Test
+    void enormousRecordIsNotRead() throws Exception {
+        byte[] record = Files.readAllBytes(sidecar);
+        Bytes.write(sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES).getBytes(StandardCharsets.US_ASCII));
 
-  @Test
-  void recordJustBelowTheLimitIsRead() throws Exception {
-    byte[] record = Files.readAllBytes(sidecar);
-    Bytes.write(
-        sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES - record.length).getBytes(StandardCharsets.US_ASCII));
+        assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+    }
 
-    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
-  }
+    @Test
+    void recordJustBelowTheLimitIsRead() throws Exception {
+        byte[] record = Files.readAllBytes(sidecar);
+        Bytes.write(
+                sidecar,
+                record.length,
+                " ".repeat(SIXTEEN_MEGABYTES - record.length).getBytes(StandardCharsets.US_ASCII));
 
-  @Test
-  void folderInPlaceOfARecordIsIgnored() throws Exception {
-    Files.delete(sidecar);
-    Files.createDirectories(sidecar.resolve("inside"));
+        assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
+    }
 
-    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
-  }
+    @Test
+    void folderInPlaceOfARecordIsIgnored() throws Exception {
+        Files.delete(sidecar);
+        Files.createDirectories(sidecar.resolve("inside"));
 
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void linkInPlaceOfARecordIsNotFollowed() throws Exception {
-    Path elsewhere = Files.move(sidecar, folder.resolve("elsewhere.json"));
-    Files.createSymbolicLink(sidecar, elsewhere);
+        assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+    }
 
-    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
-  }
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linkInPlaceOfARecordIsNotFollowed() throws Exception {
+        Path elsewhere = Files.move(sidecar, folder.resolve("elsewhere.json"));
+        Files.createSymbolicLink(sidecar, elsewhere);
 
-  @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void pipeInPlaceOfARecordDoesNotHang() throws Exception {
-    Files.delete(sidecar);
-    assertThat(new ProcessBuilder("mkfifo", sidecar.toString()).start().waitFor()).isZero();
+        assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+    }
 
-    assertUnverifiedAndRestorable("warning.sidecar-unreadable");
-  }
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pipeInPlaceOfARecordDoesNotHang() throws Exception {
+        Files.delete(sidecar);
+        assertThat(new ProcessBuilder("mkfifo", sidecar.toString()).start().waitFor())
+                .isZero();
 
-  @Test
-  void recordOfALaterFormatIsKeptWhenTheBackupIsVerifiedHere() throws Exception {
-    String later = "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": " + backup.sizeBytes() + ", \"sha256\": [1]}";
-    Files.writeString(sidecar, later);
+        assertUnverifiedAndRestorable("warning.sidecar-unreadable");
+    }
 
-    assertUnverifiedAndRestorable("warning.sidecar-newer");
+    @Test
+    void recordOfALaterFormatIsKeptWhenTheBackupIsVerifiedHere() throws Exception {
+        String later = "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": " + backup.sizeBytes()
+                + ", \"sha256\": [1]}";
+        Files.writeString(sidecar, later);
 
-    assertThat(sidecar).hasContent(later);
-  }
+        assertUnverifiedAndRestorable("warning.sidecar-newer");
 
-  @Test
-  void recordOfALaterFormatWithAnotherSizeMeansDamage() throws Exception {
-    Files.writeString(sidecar, "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": 1}");
+        assertThat(sidecar).hasContent(later);
+    }
 
-    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.DAMAGED);
-  }
+    @Test
+    void recordOfALaterFormatWithAnotherSizeMeansDamage() throws Exception {
+        Files.writeString(sidecar, "{\"formatVersion\": 9, \"database\": \"app.db\", \"sizeBytes\": 1}");
 
-  @Test
-  void recordOfALaterFormatOfAnotherDatabaseIsForeign() throws Exception {
-    Files.writeString(sidecar, "{\"formatVersion\": 9, \"sizeBytes\": " + backup.sizeBytes() + ", \"database\": \"other.db\"}");
+        assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.DAMAGED);
+    }
 
-    assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.FOREIGN);
-  }
+    @Test
+    void recordOfALaterFormatOfAnotherDatabaseIsForeign() throws Exception {
+        Files.writeString(
+                sidecar,
+                "{\"formatVersion\": 9, \"sizeBytes\": " + backup.sizeBytes() + ", \"database\": \"other.db\"}");
 
-  private void assertUnverifiedAndRestorable(String warning) throws Exception {
-    Backup listed = lifeboat.service().list().backups().get(0);
-    Verification verification = lifeboat.verify(backup);
-    List<Message> warnings = lifeboat.restore(backup).warnings();
+        assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.FOREIGN);
+    }
 
-    assertThat(listed.state()).isEqualTo(BackupState.UNVERIFIED);
-    assertThat(verification).isInstanceOf(Verification.Intact.class);
-    assertThat(verification.warnings()).extracting(Message::key).containsExactly(warning);
-    assertThat(warnings).isEqualTo(verification.warnings());
-    assertThat(Sql.value(database, "SELECT x FROM t")).isEqualTo("restored");
-  }
+    private void assertUnverifiedAndRestorable(String warning) throws Exception {
+        Backup listed = lifeboat.service().list().backups().get(0);
+        Verification verification = lifeboat.verify(backup);
+        List<Message> warnings = lifeboat.restore(backup).warnings();
+
+        assertThat(listed.state()).isEqualTo(BackupState.UNVERIFIED);
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        assertThat(verification.warnings()).extracting(Message::key).containsExactly(warning);
+        assertThat(warnings).isEqualTo(verification.warnings());
+        assertThat(Sql.value(database, "SELECT x FROM t")).isEqualTo("restored");
+    }
 }

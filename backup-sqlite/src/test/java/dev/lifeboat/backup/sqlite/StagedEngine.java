@@ -13,95 +13,95 @@ import java.util.Optional;
 
 /** An engine that does what another one does; a test overrides the step at which something is to happen. */
 class StagedEngine implements DatabaseEngine {
-  private final DatabaseEngine engine;
+    private final DatabaseEngine engine;
 
-  StagedEngine(DatabaseEngine engine) {
-    this.engine = engine;
-  }
+    StagedEngine(DatabaseEngine engine) {
+        this.engine = engine;
+    }
 
-  /** Called before each copy of the live database. */
-  void copying() throws BackupException {}
+    /** Called before each copy of the live database. */
+    void copying() throws BackupException {}
 
-  /** Called with every new copy of the live database. */
-  void copied(Path copy) throws BackupException {}
+    /** Called with every new copy of the live database. */
+    void copied(Path copy) throws BackupException {}
 
-  @Override
-  public List<Path> sideFiles(Path mainFile) {
-    return engine.sideFiles(mainFile);
-  }
-
-  @Override
-  public long sizeBytes() {
-    return engine.sizeBytes();
-  }
-
-  @Override
-  public boolean needsRollback() throws BackupException {
-    return engine.needsRollback();
-  }
-
-  @Override
-  public LiveDatabase open() throws BackupException {
-    return new StagedLive(engine.open());
-  }
-
-  @Override
-  public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
-    return engine.inspect(copy, monitor);
-  }
-
-  @Override
-  public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
-    return engine.replaceInPlace(staged, monitor);
-  }
-
-  @Override
-  public void requireExclusive() throws BackupException {
-    engine.requireExclusive();
-  }
-
-  @Override
-  public void confirmReplaced(Inspection expected) throws BackupException {
-    engine.confirmReplaced(expected);
-  }
-
-  @Override
-  public boolean holds(Path copy) throws BackupException {
-    return engine.holds(copy);
-  }
-
-  private final class StagedLive implements LiveDatabase {
-    private final LiveDatabase live;
-
-    private StagedLive(LiveDatabase live) {
-      this.live = live;
+    @Override
+    public List<Path> sideFiles(Path mainFile) {
+        return engine.sideFiles(mainFile);
     }
 
     @Override
-    public void copyTo(Path target, Monitor monitor) throws BackupException {
-      copying();
-      live.copyTo(target, monitor);
-      copied(target);
+    public long sizeBytes() {
+        return engine.sizeBytes();
     }
 
     @Override
-    public boolean changedSinceCopy() throws BackupException {
-      return live.changedSinceCopy();
+    public boolean needsRollback() throws BackupException {
+        return engine.needsRollback();
     }
 
     @Override
-    public Optional<SchemaVersion> schemaVersion() throws BackupException {
-      return live.schemaVersion();
+    public LiveDatabase open() throws BackupException {
+        return new StagedLive(engine.open());
     }
 
     @Override
-    public List<Message> findStructuralDamage() throws BackupException {
-      return live.findStructuralDamage();
+    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
+        return engine.inspect(copy, monitor);
     }
 
     @Override
-    public void close() {
-      live.close();
+    public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+        return engine.replaceInPlace(staged, monitor);
     }
-  }
+
+    @Override
+    public void requireExclusive() throws BackupException {
+        engine.requireExclusive();
+    }
+
+    @Override
+    public void confirmReplaced(Inspection expected) throws BackupException {
+        engine.confirmReplaced(expected);
+    }
+
+    @Override
+    public boolean holds(Path copy) throws BackupException {
+        return engine.holds(copy);
+    }
+
+    private final class StagedLive implements LiveDatabase {
+        private final LiveDatabase live;
+
+        private StagedLive(LiveDatabase live) {
+            this.live = live;
+        }
+
+        @Override
+        public void copyTo(Path target, Monitor monitor) throws BackupException {
+            copying();
+            live.copyTo(target, monitor);
+            copied(target);
+        }
+
+        @Override
+        public boolean changedSinceCopy() throws BackupException {
+            return live.changedSinceCopy();
+        }
+
+        @Override
+        public Optional<SchemaVersion> schemaVersion() throws BackupException {
+            return live.schemaVersion();
+        }
+
+        @Override
+        public List<Message> findStructuralDamage() throws BackupException {
+            return live.findStructuralDamage();
+        }
+
+        @Override
+        public void close() {
+            live.close();
+        }
+    }
 }

@@ -16,131 +16,164 @@ import org.junit.jupiter.api.io.TempDir;
 /** A backup may come from anybody: checking and restoring it runs nothing that is in it, and always ends. */
 @Timeout(180)
 class UntrustedBackupTest {
-  private static final String ENDLESS = "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) ";
+    private static final String ENDLESS = "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) ";
 
-  @TempDir Path folder;
-  private Path database;
-  private Path made;
-  private Lifeboat lifeboat;
+    @TempDir
+    Path folder;
 
-  @BeforeEach
-  void makeLiveDatabase() throws Exception {
-    database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (x)", "INSERT INTO t VALUES ('live')");
-    made = folder.resolve("made.db");
-    lifeboat = Lifeboat.on(database);
-  }
+    private Path database;
+    private Path made;
+    private Lifeboat lifeboat;
 
-  @Test
-  void triggersOfABackupDoNotRun() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "CREATE TABLE ran (what)", "CREATE VIEW v AS SELECT x FROM t", "INSERT INTO t VALUES ('restored')",
-        "CREATE TRIGGER i AFTER INSERT ON t BEGIN INSERT INTO ran VALUES ('insert'); END",
-        "CREATE TRIGGER u AFTER UPDATE ON t BEGIN INSERT INTO ran VALUES ('update'); END",
-        "CREATE TRIGGER d BEFORE DELETE ON t BEGIN INSERT INTO ran VALUES ('delete'); END",
-        "CREATE TRIGGER w INSTEAD OF UPDATE ON v BEGIN INSERT INTO ran VALUES ('view'); END");
-    Backup backup = lifeboat.adopt(made);
-    FileState before = FileState.of(backup.path());
+    @BeforeEach
+    void makeLiveDatabase() throws Exception {
+        database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (x)", "INSERT INTO t VALUES ('live')");
+        made = folder.resolve("made.db");
+        lifeboat = Lifeboat.on(database);
+    }
 
-    lifeboat.verify(backup);
-    lifeboat.restore(backup);
+    @Test
+    void triggersOfABackupDoNotRun() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "CREATE TABLE ran (what)",
+                "CREATE VIEW v AS SELECT x FROM t",
+                "INSERT INTO t VALUES ('restored')",
+                "CREATE TRIGGER i AFTER INSERT ON t BEGIN INSERT INTO ran VALUES ('insert'); END",
+                "CREATE TRIGGER u AFTER UPDATE ON t BEGIN INSERT INTO ran VALUES ('update'); END",
+                "CREATE TRIGGER d BEFORE DELETE ON t BEGIN INSERT INTO ran VALUES ('delete'); END",
+                "CREATE TRIGGER w INSTEAD OF UPDATE ON v BEGIN INSERT INTO ran VALUES ('view'); END");
+        Backup backup = lifeboat.adopt(made);
+        FileState before = FileState.of(backup.path());
 
-    assertThat(FileState.of(backup.path())).isEqualTo(before);
-    assertThat(DatabaseContent.of(database).rows()).containsEntry("ran", List.of())
-        .containsEntry("t", List.of("integer 1 | text restored"));
-  }
+        lifeboat.verify(backup);
+        lifeboat.restore(backup);
 
-  @Test
-  void endlessViewIsNeverRead() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "CREATE VIEW v AS " + ENDLESS + "SELECT i FROM c",
-        "CREATE TRIGGER w INSTEAD OF INSERT ON v BEGIN INSERT INTO t SELECT i FROM v; END");
-    Backup backup = lifeboat.adopt(made);
+        assertThat(FileState.of(backup.path())).isEqualTo(before);
+        assertThat(DatabaseContent.of(database).rows())
+                .containsEntry("ran", List.of())
+                .containsEntry("t", List.of("integer 1 | text restored"));
+    }
 
-    Verification verification = lifeboat.verify(backup);
-    lifeboat.restore(backup);
+    @Test
+    void endlessViewIsNeverRead() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "CREATE VIEW v AS " + ENDLESS + "SELECT i FROM c",
+                "CREATE TRIGGER w INSTEAD OF INSERT ON v BEGIN INSERT INTO t SELECT i FROM v; END");
+        Backup backup = lifeboat.adopt(made);
 
-    assertThat(verification).isInstanceOf(Verification.Intact.class);
-    assertThat(lifeboat.create().metadata().orElseThrow().tableRows()).containsOnlyKeys("t");
-  }
+        Verification verification = lifeboat.verify(backup);
+        lifeboat.restore(backup);
 
-  @Test
-  void endlessViewBehindAFullTextTableIsGivenUp() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "CREATE VIEW v (id, x) AS " + ENDLESS + "SELECT i, 'text ' || i FROM c",
-        "CREATE VIRTUAL TABLE f USING fts5(x, content = 'v', content_rowid = 'id')");
-    Backup backup = lifeboat.adopt(made);
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        assertThat(lifeboat.create().metadata().orElseThrow().tableRows()).containsOnlyKeys("t");
+    }
 
-    Verification verification = lifeboat.verify(backup);
-    lifeboat.restore(backup);
-    Backup own = lifeboat.create();
+    @Test
+    void endlessViewBehindAFullTextTableIsGivenUp() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "CREATE VIEW v (id, x) AS " + ENDLESS + "SELECT i, 'text ' || i FROM c",
+                "CREATE VIRTUAL TABLE f USING fts5(x, content = 'v', content_rowid = 'id')");
+        Backup backup = lifeboat.adopt(made);
 
-    assertThat(verification).isInstanceOf(Verification.Intact.class);
-    assertThat(verification.warnings()).extracting(Message::key).contains("warning.not-checked");
-    assertThat(own.metadata().orElseThrow().tableRows()).containsKey("t").doesNotContainKey("f");
-  }
+        Verification verification = lifeboat.verify(backup);
+        lifeboat.restore(backup);
+        Backup own = lifeboat.create();
 
-  @Test
-  void endlessViewThatYieldsNothingBehindAFullTextTableIsGivenUp() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "CREATE VIEW v (id, x) AS " + ENDLESS + "SELECT i, 'text ' || i FROM c WHERE i < 0",
-        "CREATE VIRTUAL TABLE f USING fts5(x, content = 'v', content_rowid = 'id')");
-    Backup backup = lifeboat.adopt(made);
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        assertThat(verification.warnings()).extracting(Message::key).contains("warning.not-checked");
+        assertThat(own.metadata().orElseThrow().tableRows()).containsKey("t").doesNotContainKey("f");
+    }
 
-    Verification verification = lifeboat.verify(backup);
+    @Test
+    void endlessViewThatYieldsNothingBehindAFullTextTableIsGivenUp() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "CREATE VIEW v (id, x) AS " + ENDLESS + "SELECT i, 'text ' || i FROM c WHERE i < 0",
+                "CREATE VIRTUAL TABLE f USING fts5(x, content = 'v', content_rowid = 'id')");
+        Backup backup = lifeboat.adopt(made);
 
-    assertThat(verification).isInstanceOf(Verification.Intact.class);
-  }
+        Verification verification = lifeboat.verify(backup);
 
-  @Test
-  void endlessViewInPlaceOfTheVersionTableIsGivenUp() throws Exception {
-    Sql.run(made, "CREATE VIEW history (version) AS " + ENDLESS + "SELECT i FROM c WHERE i < 0");
-    Backup backup = lifeboat.adopt(made);
-    Lifeboat withReader = Lifeboat.on(lifeboat.configuration().withSchemaVersionReader(query -> {
-      query.rows("SELECT max(version) FROM history");
-      return Optional.empty();
-    }));
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+    }
 
-    Verification verification = withReader.verify(backup);
+    @Test
+    void endlessViewInPlaceOfTheVersionTableIsGivenUp() throws Exception {
+        Sql.run(made, "CREATE VIEW history (version) AS " + ENDLESS + "SELECT i FROM c WHERE i < 0");
+        Backup backup = lifeboat.adopt(made);
+        Lifeboat withReader = Lifeboat.on(lifeboat.configuration().withSchemaVersionReader(query -> {
+            query.rows("SELECT max(version) FROM history");
+            return Optional.empty();
+        }));
 
-    assertThat(verification).isInstanceOf(Verification.Damaged.class);
-  }
+        Verification verification = withReader.verify(backup);
 
-  @Test
-  void viewsCannotPassForTables() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "PRAGMA writable_schema = ON",
-        "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIEW v AS " + ENDLESS + "SELECT i FROM c')");
+        assertThat(verification).isInstanceOf(Verification.Damaged.class);
+    }
 
-    Verification verification = lifeboat.verify(lifeboat.adopt(made));
+    @Test
+    void viewsCannotPassForTables() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "PRAGMA writable_schema = ON",
+                "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIEW v AS " + ENDLESS
+                        + "SELECT i FROM c')");
 
-    assertThat(verification).isInstanceOf(Verification.Damaged.class);
-  }
+        Verification verification = lifeboat.verify(lifeboat.adopt(made));
 
-  @Test
-  void viewsInPlaceOfShadowTablesEnd() throws Exception {
-    Sql.run(made, "CREATE VIRTUAL TABLE r USING rtree(id, a, b)", "INSERT INTO r VALUES (1, 1, 2)", "PRAGMA writable_schema = ON",
-        "UPDATE sqlite_schema SET type = 'view', rootpage = 0, sql = 'CREATE VIEW r_node (nodeno, data) AS " + ENDLESS
-            + "SELECT i, NULL FROM c WHERE i < 0' WHERE name = 'r_node'");
+        assertThat(verification).isInstanceOf(Verification.Damaged.class);
+    }
 
-    Verification verification = lifeboat.verify(lifeboat.adopt(made));
+    @Test
+    void viewsInPlaceOfShadowTablesEnd() throws Exception {
+        Sql.run(
+                made,
+                "CREATE VIRTUAL TABLE r USING rtree(id, a, b)",
+                "INSERT INTO r VALUES (1, 1, 2)",
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET type = 'view', rootpage = 0, sql = 'CREATE VIEW r_node (nodeno, data) AS "
+                        + ENDLESS + "SELECT i, NULL FROM c WHERE i < 0' WHERE name = 'r_node'");
 
-    assertThat(verification).isInstanceOf(Verification.Damaged.class);
-  }
+        Verification verification = lifeboat.verify(lifeboat.adopt(made));
 
-  @Test
-  void expressionsThatCallUnsafeFunctionsAreRefused() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x, y AS (x))", "INSERT INTO t VALUES ('1')", "PRAGMA writable_schema = ON",
-        "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (x, y AS (load_extension(x)) STORED, CHECK (load_extension(x) IS NULL))'");
+        assertThat(verification).isInstanceOf(Verification.Damaged.class);
+    }
 
-    Verification verification = lifeboat.verify(lifeboat.adopt(made));
+    @Test
+    void expressionsThatCallUnsafeFunctionsAreRefused() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x, y AS (x))",
+                "INSERT INTO t VALUES ('1')",
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (x, y AS (load_extension(x)) STORED, CHECK (load_extension(x) IS NULL))'");
 
-    assertThat(verification).isInstanceOf(Verification.Damaged.class);
-  }
+        Verification verification = lifeboat.verify(lifeboat.adopt(made));
 
-  @Test
-  void enormousNumbersInTheHeaderDoNoHarm() throws Exception {
-    Sql.run(made, "CREATE TABLE t (x)", "PRAGMA default_cache_size = 2000000000", "PRAGMA schema_version = 2147483647");
-    Backup backup = lifeboat.adopt(made);
+        assertThat(verification).isInstanceOf(Verification.Damaged.class);
+    }
 
-    Verification verification = lifeboat.verify(backup);
-    lifeboat.restore(backup);
+    @Test
+    void enormousNumbersInTheHeaderDoNoHarm() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE t (x)",
+                "PRAGMA default_cache_size = 2000000000",
+                "PRAGMA schema_version = 2147483647");
+        Backup backup = lifeboat.adopt(made);
 
-    assertThat(verification).isInstanceOf(Verification.Intact.class);
-    assertThat(DatabaseContent.of(database).rows()).containsOnlyKeys("t");
-  }
+        Verification verification = lifeboat.verify(backup);
+        lifeboat.restore(backup);
+
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        assertThat(DatabaseContent.of(database).rows()).containsOnlyKeys("t");
+    }
 }
