@@ -132,6 +132,9 @@ final class Verifier {
       if (failure.getCause() instanceof UncheckedIOException unreadable) {
         throw unreadable.getCause();
       }
+      if (failure.getCause() instanceof Error error) {
+        throw error;
+      }
       if (failure.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
       }
