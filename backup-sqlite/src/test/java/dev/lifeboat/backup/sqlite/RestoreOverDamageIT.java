@@ -44,11 +44,11 @@ class RestoreOverDamageIT {
         database = Sql.run(
                 folder.resolve("app.db"),
                 "PRAGMA journal_mode = WAL",
-                "CREATE TABLE t (i INTEGER PRIMARY KEY, x TEXT UNIQUE)",
-                "INSERT INTO t " + DatabaseKind.numbers(1000) + "SELECT i, hex(randomblob(100)) FROM n");
+                "CREATE TABLE t (i INTEGER PRIMARY KEY, x TEXT UNIQUE, n INT)",
+                "INSERT INTO t " + DatabaseKind.numbers(1000) + "SELECT i, hex(randomblob(100)), 3 FROM n");
         good = DatabaseContent.of(database);
         backup = Lifeboat.on(database).create();
-        Sql.run(database, "INSERT INTO t VALUES (-1, 'live')");
+        Sql.run(database, "INSERT INTO t VALUES (-1, 'live', 3)");
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class RestoreOverDamageIT {
     @ParameterizedTest
     @EnumSource
     void commitsInTheLogBesideADamagedDatabaseAreKeptAndNotMixedIntoTheRestoredOne(Damage damage) throws Exception {
-        Crash.leaveLog(database, "UPDATE t SET x = 'old ' || x WHERE i = 500");
+        Crash.leaveLog(database, "UPDATE t SET n = 4 WHERE i = 3");
         damage.inflict(database);
 
         repairs(files());
