@@ -45,6 +45,7 @@ class PlainEngine implements DatabaseEngine {
 
   @Override
   public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
+    before(Step.INSPECT);
     String content = read(copy);
     return content.matches("[0-9]+")
         ? new Inspection(Optional.of(version()), Map.of("number", Long.valueOf(content)), List.of(), List.of())
@@ -53,6 +54,7 @@ class PlainEngine implements DatabaseEngine {
 
   @Override
   public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+    before(Step.REPLACE);
     if (!inPlace || !read(database).matches("[0-9]+") || Files.exists(PlainFile.logOf(database))) {
       return false;
     }
@@ -106,9 +108,26 @@ class PlainEngine implements DatabaseEngine {
     return new SchemaVersion("1", SchemaVersion.USER_VERSION);
   }
 
-  private record Live(String number) implements LiveDatabase {
+  /** Called before a step, for tests that do something at just that moment. */
+  void before(Step step) {}
+
+  /** The steps that can be waited at. */
+  enum Step {
+    COPY,
+    INSPECT,
+    REPLACE
+  }
+
+  private final class Live implements LiveDatabase {
+    private final String number;
+
+    private Live(String number) {
+      this.number = number;
+    }
+
     @Override
     public void copyTo(Path target, Monitor monitor) throws BackupException {
+      before(Step.COPY);
       try {
         Files.write(target, PlainFile.main(Integer.parseInt(number)));
         monitor.progress(1, 1);

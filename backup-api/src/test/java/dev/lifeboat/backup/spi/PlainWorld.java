@@ -222,12 +222,13 @@ final class PlainWorld {
     assertThat(contents()).as("I6: files after a second recovery").isEqualTo(before);
   }
 
-  /** Every file with its content, but the locks. */
+  /** Every file with its content, but the locks, and every folder. */
   Map<String, String> contents() throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root.real())) {
-      for (Path file : all.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".lock")).toList()) {
-        contents.put(root.real().relativize(file).toString(), Files.readString(file));
+      for (Path file : all.filter(file -> !file.toString().endsWith(".lock")).toList()) {
+        String content = Files.isDirectory(file) ? "folder" : Files.readString(file);
+        contents.put(root.real().relativize(file).toString(), content);
       }
     }
     return contents;

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * another. Only two things hold: a rename happens wholly or not at all, and a name's changes survive in their order.
  */
 final class SimulatedPlatter {
+  private static final int MAX_CHANGES = 6;
+
   private final Path realRoot;
   private final Node root;
   private final List<Change> unforced = new ArrayList<>();
@@ -31,21 +33,35 @@ final class SimulatedPlatter {
     return new SimulatedPlatter(realFolder, Node.read(realFolder));
   }
 
-  /** Decides what of the changes that were not forced a power cut leaves. */
-  interface Survival {
-    /** Whether what was written to a file since it was last forced survives. */
-    boolean dataSurvives();
+  /**
+   * Decides what of the changes that were not forced a power cut leaves.
+   *
+   * @param data whether what was written to files since they were last forced survives
+   * @param names a bit for each change of names since it was last forced, the lowest for the first, set when it survives
+   */
+  record Survival(boolean data, int names) {}
 
-    /** Whether one change of names survives. */
-    boolean nameSurvives();
+  /** Every way in which a power cut at this moment could end. */
+  synchronized List<Survival> possibilities() {
+    List<Survival> all = new ArrayList<>();
+    int changes = Math.min(unforced.size(), MAX_CHANGES);
+    for (int names = 0; names < 1 << changes; names++) {
+      all.add(new Survival(false, names));
+      if (root.hasUnforcedData()) {
+        all.add(new Survival(true, names));
+      }
+    }
+    return all;
   }
 
   /** Writes what a power cut at this moment leaves into an empty folder. */
   synchronized void afterPowerCut(Survival survival, Path target) throws IOException {
     Map<Node, Map<String, Node>> names = new LinkedHashMap<>();
     List<Change> lost = new ArrayList<>();
-    for (Change change : unforced) {
-      if (lost.stream().noneMatch(change::sharesANameWith) && survival.nameSurvives()) {
+    for (int i = 0; i < unforced.size(); i++) {
+      Change change = unforced.get(i);
+      boolean survives = i < MAX_CHANGES ? (survival.names & 1 << i) != 0 : survival.names != 0;
+      if (survives && lost.stream().noneMatch(change::sharesANameWith)) {
         change.applyTo(folder -> names.computeIfAbsent(folder, known -> new LinkedHashMap<>(known.forcedNames)));
       } else {
         lost.add(change);
@@ -57,7 +73,7 @@ final class SimulatedPlatter {
   private static void write(Node node, Map<Node, Map<String, Node>> names, Survival survival, Path target)
       throws IOException {
     if (!node.folder) {
-      Files.write(target, survival.dataSurvives() ? node.data : node.forcedData);
+      Files.write(target, survival.data ? node.data : node.forcedData);
       return;
     }
     Files.createDirectories(target);
@@ -177,6 +193,10 @@ final class SimulatedPlatter {
         node.forcedData = node.data;
       }
       return node;
+    }
+
+    private boolean hasUnforcedData() {
+      return !Arrays.equals(data, forcedData) || names.values().stream().anyMatch(Node::hasUnforcedData);
     }
 
     void write(byte[] bytes, int position) {
