@@ -46,6 +46,27 @@ final class Snapshots {
   }
 
   Backup take(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run) throws BackupException, IOException {
+    Optional<Object> folder = folderKey();
+    try {
+      return copyVerifyPublish(live, occasion, steps, run);
+    } catch (BackupException | IOException failure) {
+      if (!folder.equals(folderKey())) {
+        throw new BackupException(
+            BackupError.DIRECTORY_NOT_FOUND,
+            Message.of("error.folder-changed", configuration.folder().toString()),
+            configuration.folder(),
+            failure);
+      }
+      throw failure;
+    }
+  }
+
+  private Optional<Object> folderKey() throws IOException {
+    return Catalog.identity(configuration.folder()).map(Catalog.Identity::key);
+  }
+
+  private Backup copyVerifyPublish(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
+      throws BackupException, IOException {
     Instant createdAt = configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Path copy = run.temporary(shelf.temporary());
     try {

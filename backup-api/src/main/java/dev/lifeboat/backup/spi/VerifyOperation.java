@@ -34,20 +34,25 @@ final class VerifyOperation {
     while (true) {
       Backup backup = shop.catalog().find(name);
       Optional<Catalog.Identity> identity = Catalog.identity(backup.path());
-      Verification outcome = verify(backup);
-      if (identity.equals(Catalog.identity(backup.path()))) {
-        return remember(backup, identity, outcome);
+      Optional<Verification> outcome = verifyUnlessReplaced(backup, identity);
+      if (outcome.isPresent()) {
+        return remember(backup, identity, outcome.get());
       }
     }
   }
 
-  private Verification verify(Backup backup) throws BackupException, IOException {
+  private Optional<Verification> verifyUnlessReplaced(Backup backup, Optional<Catalog.Identity> identity)
+      throws BackupException, IOException {
     try {
-      return shop.verifier()
-          .verify(backup, backup.path(), shop.catalog().sidecar(backup.path()), meter.step(Stage.VERIFYING, 0, 100));
+      Optional<SidecarFormat.Sidecar> sidecar = shop.catalog().sidecar(backup.path());
+      Verification outcome =
+          shop.verifier().verify(backup, backup.path(), sidecar, meter.step(Stage.VERIFYING, 0, 100));
+      return identity.equals(Catalog.identity(backup.path())) ? Optional.of(outcome) : Optional.empty();
     } catch (BackupException | IOException failure) {
-      shop.catalog().find(backup.name());
-      throw failure;
+      if (identity.equals(Catalog.identity(backup.path()))) {
+        throw failure;
+      }
+      return Optional.empty();
     }
   }
 

@@ -64,6 +64,19 @@ class FileSwapTest {
     }
 
     @Test
+    void movesTheSideFilesBeforeTheMainFile() throws IOException {
+      old().with(STAGED, "new");
+      SimulatedPath simulated = SimulatedDisk.holding(temporary);
+      Path main = simulated.resolve("app.db");
+      List<Path> sides = folder.live().sides().stream().<Path>map(side -> simulated.resolve(side)).toList();
+
+      new FileSwap(new DatabaseFiles(main, sides))
+          .replace(simulated.resolve(STAGED), SwapFolder.sha256("new"), new ArrayList<>());
+
+      assertThat(simulated.disk().log()).containsSubsequence("move app.db-shm", "move app.db-wal", "move app.db");
+    }
+
+    @Test
     void putsTheStagedFileWhereNothingWas() throws IOException {
       Path staged = folder.swap().newStagedFile();
       Files.writeString(staged, "new");
