@@ -55,12 +55,11 @@ record SwapFiles(DatabaseFiles live) {
 
   /** A visible name that nothing has, for what appeared after a crash. */
   Path freeFoundFolder() {
-    String name = live.main().getFileName().toString();
     int number = 1;
-    while (Durable.isThere(live.main().resolveSibling(name + ".found-" + number))) {
+    while (Durable.isThere(live.main().resolveSibling(base() + ".found-" + number))) {
       number++;
     }
-    return live.main().resolveSibling(name + ".found-" + number);
+    return live.main().resolveSibling(base() + ".found-" + number);
   }
 
   List<Path> allStaged() throws IOException {
@@ -90,11 +89,14 @@ record SwapFiles(DatabaseFiles live) {
     return name.startsWith(start) && name.indexOf('.', start.length()) < 0;
   }
 
-  /** A hidden name beside the database, made of its own as long as that leaves room for the suffix. */
   private Path hidden(String suffix) {
+    return live.main().resolveSibling("." + base() + "." + suffix);
+  }
+
+  /** The database's own name, as long as that leaves room for a suffix. */
+  private String base() {
     String name = live.main().getFileName().toString();
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    String base = bytes.length > MAX_NAME_BYTES ? UUID.nameUUIDFromBytes(bytes).toString() : name;
-    return live.main().resolveSibling("." + base + "." + suffix);
+    return bytes.length > MAX_NAME_BYTES ? UUID.nameUUIDFromBytes(bytes).toString() : name;
   }
 }
