@@ -112,8 +112,7 @@ class ConfirmationTest {
             lifeboat.run("restore", Samples.NAME, "--yes", "--allow-newer-schema", "--allow-foreign");
 
             assertThat(lifeboat.terminal.questions).isEmpty();
-            assertThat(lifeboat.service.calls)
-                    .containsExactly("preview " + Samples.NAME, "restore " + Samples.NAME);
+            assertThat(lifeboat.service.calls).containsExactly("preview " + Samples.NAME, "restore " + Samples.NAME);
             assertThat(lifeboat.service.restored.allowNewerSchema()).isTrue();
             assertThat(lifeboat.service.restored.allowForeign()).isTrue();
         }

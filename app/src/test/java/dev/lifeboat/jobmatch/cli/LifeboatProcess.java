@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 /** The real command line in a process of its own, from the module path that this test runs on. */
 final class LifeboatProcess {
+    private static final String MAIN = "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.cli.LifeboatMain";
     private static final int FIRST_JDK_THAT_WARNS_OF_NATIVE_ACCESS = 22;
     private static final long PATIENCE_SECONDS = 120;
 
@@ -66,6 +67,15 @@ final class LifeboatProcess {
         return start(List.of(), Map.of(), command(List.of("-Duser.language=en"), words));
     }
 
+    /** Starts one command through another one, such as one that changes the user, with modules from this path. */
+    static LifeboatProcess startThrough(List<String> wrapper, String modulePath, String... words) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(java(List.of("-Duser.language=en"), modulePath));
+        command.add(MAIN);
+        command.addAll(Arrays.asList(words));
+        return start(List.of(), Map.of(), command);
+    }
+
     /** Starts the application's own main class. */
     static Result runMain(String... words) {
         List<String> command = new ArrayList<>(java(List.of("-Duser.language=en"), modulePath()));
@@ -80,7 +90,7 @@ final class LifeboatProcess {
                 .filter(entry -> !entry.contains("sqlite"))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(java(List.of("-Duser.language=en"), path));
-        command.add("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.cli.LifeboatMain");
+        command.add(MAIN);
         command.addAll(Arrays.asList(words));
         return start(List.of(), Map.of(), command).end();
     }
@@ -91,6 +101,13 @@ final class LifeboatProcess {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    /** Ends it as a crash would and tells whether it was still at work. */
+    boolean kill() throws InterruptedException {
+        boolean atWork = process.isAlive();
+        process.destroyForcibly().waitFor();
+        return atWork;
     }
 
     /** Whether it still runs after this time. */
@@ -135,7 +152,7 @@ final class LifeboatProcess {
 
     private static List<String> command(List<String> javaOptions, String... words) {
         List<String> command = new ArrayList<>(java(javaOptions, modulePath()));
-        command.add("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.cli.LifeboatMain");
+        command.add(MAIN);
         command.addAll(Arrays.asList(words));
         return command;
     }
@@ -151,7 +168,8 @@ final class LifeboatProcess {
         return command;
     }
 
-    private static String modulePath() {
+    /** Where the modules are that every command runs from. */
+    static String modulePath() {
         return System.getProperty("jdk.module.path");
     }
 

@@ -37,7 +37,8 @@ class SurroundingsTest {
     void staysEnglishInThePosixLocaleAndWithAnEmptyEnvironment() {
         Locale.setDefault(Locale.ENGLISH);
 
-        assertThat(Surroundings.locale(Map.of("LC_ALL", "C", "LANG", "de_DE.UTF-8"))).isEqualTo(Locale.ENGLISH);
+        assertThat(Surroundings.locale(Map.of("LC_ALL", "C", "LANG", "de_DE.UTF-8")))
+                .isEqualTo(Locale.ENGLISH);
         assertThat(Surroundings.locale(Map.of("LANG", "POSIX"))).isEqualTo(Locale.ENGLISH);
         assertThat(Surroundings.locale(Map.of())).isEqualTo(Locale.ENGLISH);
     }
