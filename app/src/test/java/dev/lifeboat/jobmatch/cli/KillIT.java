@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,19 +57,19 @@ class KillIT {
 
     @ParameterizedTest
     @EnumSource
-    void aKilledOperationIsMadeGood(Victim victim, TestReporter reporter) throws Exception {
-        killManyTimes(victim, ROUNDS, reporter);
+    void aKilledOperationIsMadeGood(Victim victim) throws Exception {
+        killManyTimes(victim, ROUNDS);
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource
-    void anOperationKilledAtManyMomentsIsMadeGood(Victim victim, TestReporter reporter) throws Exception {
-        killManyTimes(victim, MANY_ROUNDS, reporter);
+    void anOperationKilledAtManyMomentsIsMadeGood(Victim victim) throws Exception {
+        killManyTimes(victim, MANY_ROUNDS);
     }
 
-    private void killManyTimes(Victim victim, int rounds, TestReporter reporter) throws Exception {
-        reporter.publishEntry(victim + " seed", String.valueOf(seed));
+    private void killManyTimes(Victim victim, int rounds) throws Exception {
+        System.out.println(victim + " seed " + seed);
         Map<String, Integer> outcomes = new TreeMap<>();
         Path first = stage(victim, "whole");
         long begun = System.nanoTime();
@@ -93,7 +92,7 @@ class KillIT {
             outcomes.merge((atWork ? "killed" : "finished") + traces + ", then " + state, 1, Integer::sum);
         }
 
-        reporter.publishEntry(victim + " outcomes", outcomes.toString());
+        System.out.println(victim + " " + outcomes);
         assertThat(outcomes.keySet()).anyMatch(outcome -> outcome.startsWith("killed"));
     }
 
