@@ -1,14 +1,15 @@
 /**
- * Backs up and restores SQLite databases. Exports nothing: applications find it through {@link java.util.ServiceLoader}.
+ * Backs up and restores SQLite databases. Exports nothing: applications find it through
+ * {@link java.util.ServiceLoader}.
  *
  * @provides dev.lifeboat.backup.spi.BackupProvider
  */
 module dev.lifeboat.backup.sqlite {
-  requires com.google.gson;
-  requires dev.lifeboat.backup;
-  requires java.sql;
-  requires org.xerial.sqlitejdbc;
+    requires com.google.gson;
+    requires dev.lifeboat.backup;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
 
-  provides dev.lifeboat.backup.spi.BackupProvider with
-      dev.lifeboat.backup.sqlite.SqliteBackupProvider;
+    provides dev.lifeboat.backup.spi.BackupProvider with
+            dev.lifeboat.backup.sqlite.SqliteBackupProvider;
 }

@@ -19,50 +19,50 @@ import java.util.Optional;
  * @param remarks why it is damaged, foreign or unverified, for people; empty for a verified one
  */
 public record Backup(
-    String name,
-    Path path,
-    long sizeBytes,
-    Instant createdAt,
-    Optional<BackupKind> kind,
-    BackupState state,
-    Optional<BackupMetadata> metadata,
-    List<Message> remarks) {
+        String name,
+        Path path,
+        long sizeBytes,
+        Instant createdAt,
+        Optional<BackupKind> kind,
+        BackupState state,
+        Optional<BackupMetadata> metadata,
+        List<Message> remarks) {
 
-  /** Backups older than this are old unless configured otherwise (FR-019). */
-  public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
+    /** Backups older than this are old unless configured otherwise (FR-019). */
+    public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
 
-  /** Copies the list. */
-  public Backup {
-    remarks = List.copyOf(remarks);
-  }
+    /** Copies the list. */
+    public Backup {
+        remarks = List.copyOf(remarks);
+    }
 
-  /** The recorded schema version, when one is known. */
-  public Optional<SchemaVersion> schemaVersion() {
-    return metadata.flatMap(BackupMetadata::schemaVersion);
-  }
+    /** The recorded schema version, when one is known. */
+    public Optional<SchemaVersion> schemaVersion() {
+        return metadata.flatMap(BackupMetadata::schemaVersion);
+    }
 
-  /** When it was last found intact; empty unless its state is {@link BackupState#VERIFIED}. */
-  public Optional<Instant> verifiedAt() {
-    return state == BackupState.VERIFIED ? metadata.flatMap(BackupMetadata::verifiedAt) : Optional.empty();
-  }
+    /** When it was last found intact; empty unless its state is {@link BackupState#VERIFIED}. */
+    public Optional<Instant> verifiedAt() {
+        return state == BackupState.VERIFIED ? metadata.flatMap(BackupMetadata::verifiedAt) : Optional.empty();
+    }
 
-  /** A person's note; empty text when there is none. */
-  public String note() {
-    return metadata.map(BackupMetadata::note).orElse("");
-  }
+    /** A person's note; empty text when there is none. */
+    public String note() {
+        return metadata.map(BackupMetadata::note).orElse("");
+    }
 
-  /** Whether it could serve as a backup: neither damaged nor foreign. */
-  public boolean isUsable() {
-    return state == BackupState.VERIFIED || state == BackupState.UNVERIFIED;
-  }
+    /** Whether it could serve as a backup: neither damaged nor foreign. */
+    public boolean isUsable() {
+        return state == BackupState.VERIFIED || state == BackupState.UNVERIFIED;
+    }
 
-  /** The exact age; negative for one dated in the future. */
-  public Duration age(Instant now) {
-    return Duration.between(createdAt, now);
-  }
+    /** The exact age; negative for one dated in the future. */
+    public Duration age(Instant now) {
+        return Duration.between(createdAt, now);
+    }
 
-  /** Whether it is older than the limit; one of exactly that age is not (FR-024). */
-  public boolean isOlderThan(Duration limit, Instant now) {
-    return age(now).compareTo(limit) > 0;
-  }
+    /** Whether it is older than the limit; one of exactly that age is not (FR-024). */
+    public boolean isOlderThan(Duration limit, Instant now) {
+        return age(now).compareTo(limit) > 0;
+    }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param preserved raw files of damaged databases, newest first
  */
 public record BackupList(List<Backup> backups, Optional<Backup> lastBackup, List<PreservedFiles> preserved) {
-  /** Copies the lists. */
-  public BackupList {
-    backups = List.copyOf(backups);
-    preserved = List.copyOf(preserved);
-  }
+    /** Copies the lists. */
+    public BackupList {
+        backups = List.copyOf(backups);
+        preserved = List.copyOf(preserved);
+    }
 }

@@ -1,11 +1,11 @@
 package dev.lifeboat.backup;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Collections;
 
 /**
  * What a backup's sidecar records about it (FR-005).
@@ -26,47 +26,59 @@ import java.util.Collections;
  * @param findings why the last verification failed; empty when it did not
  */
 public record BackupMetadata(
-    String name,
-    String databaseName,
-    Instant createdAt,
-    BackupKind kind,
-    String trigger,
-    Optional<SchemaVersion> schemaVersion,
-    long sizeBytes,
-    String sha256,
-    String applicationVersion,
-    Map<String, Long> tableRows,
-    Optional<Instant> verifiedAt,
-    String note,
-    List<Message> warnings,
-    List<Message> findings) {
+        String name,
+        String databaseName,
+        Instant createdAt,
+        BackupKind kind,
+        String trigger,
+        Optional<SchemaVersion> schemaVersion,
+        long sizeBytes,
+        String sha256,
+        String applicationVersion,
+        Map<String, Long> tableRows,
+        Optional<Instant> verifiedAt,
+        String note,
+        List<Message> warnings,
+        List<Message> findings) {
 
-  /** Copies the collections. */
-  public BackupMetadata {
-    tableRows = Collections.unmodifiableMap(new LinkedHashMap<>(tableRows));
-    warnings = List.copyOf(warnings);
-    findings = List.copyOf(findings);
-  }
+    /** Copies the collections. */
+    public BackupMetadata {
+        tableRows = Collections.unmodifiableMap(new LinkedHashMap<>(tableRows));
+        warnings = List.copyOf(warnings);
+        findings = List.copyOf(findings);
+    }
 
-  /** The same record after a full verification that found the file intact. */
-  public BackupMetadata verified(Instant at, List<Message> newWarnings) {
-    return with(Optional.of(at), note, newWarnings, List.of());
-  }
+    /** The same record after a full verification that found the file intact. */
+    public BackupMetadata verified(Instant at, List<Message> newWarnings) {
+        return with(Optional.of(at), note, newWarnings, List.of());
+    }
 
-  /** The same record after a verification that failed. */
-  public BackupMetadata damaged(List<Message> newFindings) {
-    return with(Optional.empty(), note, warnings, newFindings);
-  }
+    /** The same record after a verification that failed. */
+    public BackupMetadata damaged(List<Message> newFindings) {
+        return with(Optional.empty(), note, warnings, newFindings);
+    }
 
-  /** The same record with another note. */
-  public BackupMetadata withNote(String newNote) {
-    return with(verifiedAt, newNote, warnings, findings);
-  }
+    /** The same record with another note. */
+    public BackupMetadata withNote(String newNote) {
+        return with(verifiedAt, newNote, warnings, findings);
+    }
 
-  private BackupMetadata with(
-      Optional<Instant> verified, String newNote, List<Message> newWarnings, List<Message> newFindings) {
-    return new BackupMetadata(
-        name, databaseName, createdAt, kind, trigger, schemaVersion, sizeBytes, sha256, applicationVersion,
-        tableRows, verified, newNote, newWarnings, newFindings);
-  }
+    private BackupMetadata with(
+            Optional<Instant> verified, String newNote, List<Message> newWarnings, List<Message> newFindings) {
+        return new BackupMetadata(
+                name,
+                databaseName,
+                createdAt,
+                kind,
+                trigger,
+                schemaVersion,
+                sizeBytes,
+                sha256,
+                applicationVersion,
+                tableRows,
+                verified,
+                newNote,
+                newWarnings,
+                newFindings);
+    }
 }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param freeBytes usable space where the backups are kept
  */
 public record BackupStatus(
-    Optional<Progress> running, Optional<Backup> lastBackup, long databaseSizeBytes, long freeBytes) {}
+        Optional<Progress> running, Optional<Backup> lastBackup, long databaseSizeBytes, long freeBytes) {}

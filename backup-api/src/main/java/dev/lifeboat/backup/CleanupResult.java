@@ -10,18 +10,18 @@ import java.util.List;
  * @param failed what should have gone and is still there
  */
 public record CleanupResult(List<String> deleted, List<CleanupPlan.Kept> kept, List<Failure> failed) {
-  /** Copies the lists. */
-  public CleanupResult {
-    deleted = List.copyOf(deleted);
-    kept = List.copyOf(kept);
-    failed = List.copyOf(failed);
-  }
+    /** Copies the lists. */
+    public CleanupResult {
+        deleted = List.copyOf(deleted);
+        kept = List.copyOf(kept);
+        failed = List.copyOf(failed);
+    }
 
-  /**
-   * A backup that could not be deleted.
-   *
-   * @param name file name
-   * @param error why
-   */
-  public record Failure(String name, BackupException error) {}
+    /**
+     * A backup that could not be deleted.
+     *
+     * @param name file name
+     * @param error why
+     */
+    public record Failure(String name, BackupException error) {}
 }

@@ -8,15 +8,15 @@ package dev.lifeboat.backup;
  * @param note a person's note; may be empty
  */
 public record CreateRequest(BackupKind kind, String trigger, String note) {
-  /** Refuses {@link BackupKind#SAFETY}. */
-  public CreateRequest {
-    if (kind == BackupKind.SAFETY) {
-      throw new IllegalArgumentException("safety backups are made by a restore");
+    /** Refuses {@link BackupKind#SAFETY}. */
+    public CreateRequest {
+        if (kind == BackupKind.SAFETY) {
+            throw new IllegalArgumentException("safety backups are made by a restore");
+        }
     }
-  }
 
-  /** A manual backup without a note. */
-  public static CreateRequest manual(String trigger) {
-    return new CreateRequest(BackupKind.MANUAL, trigger, "");
-  }
+    /** A manual backup without a note. */
+    public static CreateRequest manual(String trigger) {
+        return new CreateRequest(BackupKind.MANUAL, trigger, "");
+    }
 }

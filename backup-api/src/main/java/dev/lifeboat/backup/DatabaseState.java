@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /** What recovery found the live database to be. */
 public enum DatabaseState {
-  /** Nothing was interrupted. */
-  CLEAN,
-  /** An interrupted restore was undone; the data from before it is there. */
-  OLD,
-  /** An interrupted restore was finished; the restored data is there. */
-  NEW,
-  /** An interrupted restore left neither; a person must choose a backup. */
-  NEITHER;
+    /** Nothing was interrupted. */
+    CLEAN,
+    /** An interrupted restore was undone; the data from before it is there. */
+    OLD,
+    /** An interrupted restore was finished; the restored data is there. */
+    NEW,
+    /** An interrupted restore left neither; a person must choose a backup. */
+    NEITHER;
 
-  /** The stable lower-case identifier used in machine-readable output. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+    /** The stable lower-case identifier used in machine-readable output. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

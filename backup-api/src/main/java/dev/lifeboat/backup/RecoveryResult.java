@@ -9,8 +9,8 @@ import java.util.List;
  * @param state which data is there now
  */
 public record RecoveryResult(List<Message> actions, DatabaseState state) {
-  /** Copies the list. */
-  public RecoveryResult {
-    actions = List.copyOf(actions);
-  }
+    /** Copies the list. */
+    public RecoveryResult {
+        actions = List.copyOf(actions);
+    }
 }

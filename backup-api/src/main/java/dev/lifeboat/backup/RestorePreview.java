@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param refusal why the restore would be refused right away, when it would
  */
 public record RestorePreview(
-    Backup backup, boolean databaseExists, long databaseSizeBytes, Optional<BackupException> refusal) {}
+        Backup backup, boolean databaseExists, long databaseSizeBytes, Optional<BackupException> refusal) {}

@@ -8,8 +8,8 @@ package dev.lifeboat.backup;
  * @param allowForeign restore although the sidecar names another database (FR-003)
  */
 public record RestoreRequest(String name, boolean allowNewerSchema, boolean allowForeign) {
-  /** A restore with every check in force. */
-  public static RestoreRequest of(String name) {
-    return new RestoreRequest(name, false, false);
-  }
+    /** A restore with every check in force. */
+    public static RestoreRequest of(String name) {
+        return new RestoreRequest(name, false, false);
+    }
 }

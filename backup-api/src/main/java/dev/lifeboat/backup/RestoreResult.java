@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param preserved raw files of a damaged previous state, as they were copied
  * @param warnings what happened on the way that does not change the success
  */
-public record RestoreResult(String restored, Optional<Backup> safetyBackup, List<Path> preserved, List<Message> warnings) {
-  /** Copies the lists. */
-  public RestoreResult {
-    preserved = List.copyOf(preserved);
-    warnings = List.copyOf(warnings);
-  }
+public record RestoreResult(
+        String restored, Optional<Backup> safetyBackup, List<Path> preserved, List<Message> warnings) {
+    /** Copies the lists. */
+    public RestoreResult {
+        preserved = List.copyOf(preserved);
+        warnings = List.copyOf(warnings);
+    }
 }

@@ -8,11 +8,10 @@ import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupMetadata;
 import dev.lifeboat.backup.BackupName;
 import dev.lifeboat.backup.BackupState;
-import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,260 +29,296 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder. */
+/**
+ * Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder.
+ */
 final class Catalog {
-  static final String SIDECAR_SUFFIX = ".json";
-  static final String TEMPORARY_PREFIX = ".tmp-";
-  private static final String DATABASE_SUFFIX = ".db";
-  private static final long MAX_SIDECAR_BYTES = 16L << 20;
-  private static final int WORTH_SHARING = 100;
-  private static final Comparator<Backup> NEWEST_FIRST =
-      Comparator.comparing(Backup::createdAt).thenComparing(Catalog::sequence).thenComparing(Backup::name).reversed();
+    static final String SIDECAR_SUFFIX = ".json";
+    static final String TEMPORARY_PREFIX = ".tmp-";
+    private static final String DATABASE_SUFFIX = ".db";
+    private static final long MAX_SIDECAR_BYTES = 16L << 20;
+    private static final int WORTH_SHARING = 100;
+    private static final Comparator<Backup> NEWEST_FIRST = Comparator.comparing(Backup::createdAt)
+            .thenComparing(Catalog::sequence)
+            .thenComparing(Backup::name)
+            .reversed();
 
-  private final BackupConfiguration configuration;
-  private final SidecarFormat format;
-  private final String databaseName;
+    private final BackupConfiguration configuration;
+    private final SidecarFormat format;
+    private final String databaseName;
 
-  Catalog(BackupConfiguration configuration, SidecarFormat format) {
-    this.configuration = configuration;
-    this.format = format;
-    this.databaseName = DatabaseFiles.canonical(configuration.database()).getFileName().toString();
-  }
-
-  Path folder() {
-    return configuration.folder();
-  }
-
-  /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
-  List<Backup> backups() throws BackupException {
-    List<Path> candidates = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
-      files.forEach(candidates::add);
-      return readAll(candidates).flatMap(Optional::stream).sorted(NEWEST_FIRST).toList();
-    } catch (DirectoryIteratorException | UncheckedIOException failure) {
-      throw IoErrors.translate((IOException) failure.getCause(), folder());
-    } catch (IOException failure) {
-      throw explainMissingFolder(failure);
+    Catalog(BackupConfiguration configuration, SidecarFormat format) {
+        this.configuration = configuration;
+        this.format = format;
+        this.databaseName =
+                DatabaseFiles.canonical(configuration.database()).getFileName().toString();
     }
-  }
 
-  /** Many small files are read on all processors: most of the time goes into asking the system for each. */
-  private Stream<Optional<Backup>> readAll(List<Path> files) {
-    Stream<Path> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
-    return stream.map(file -> {
-      try {
-        return read(file);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
-    });
-  }
-
-  /** The same, but a folder that is not there is simply empty, whoever named it. */
-  List<Backup> backupsIfAny() throws BackupException {
-    return Files.notExists(folder()) ? List.of() : backups();
-  }
-
-  /** One backup by name. */
-  Backup find(String name) throws BackupException {
-    String checked = BackupName.parse(name).fileName();
-    try {
-      Optional<Backup> backup = read(folder().resolve(checked));
-      if (backup.isPresent()) {
-        return backup.get();
-      }
-    } catch (IOException failure) {
-      throw IoErrors.translate(failure, folder().resolve(checked));
+    Path folder() {
+        return configuration.folder();
     }
-    throw new BackupException(
-        BackupError.BACKUP_NOT_FOUND,
-        Message.of("error.backup-missing", checked, folder().toString()),
-        folder().resolve(checked));
-  }
 
-  /** What a backup's sidecar says; empty when there is none. */
-  Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
-    Path file = sidecarPath(backup);
-    BasicFileAttributes attributes;
-    try {
-      attributes = attributes(file);
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
-    }
-    if (!attributes.isRegularFile() || attributes.size() > MAX_SIDECAR_BYTES) {
-      return Optional.of(new SidecarFormat.Unreadable(
-          Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
-    }
-    try {
-      return Optional.of(format.decode(readUninterrupted(file)));
-    } catch (NoSuchFileException deletedMeanwhile) {
-      return Optional.empty();
-    }
-  }
-
-  /** Reads on also when this thread is interrupted, as the threads of cancelled UI tasks are, although that closes the channel. */
-  private static byte[] readUninterrupted(Path file) throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      while (true) {
-        try {
-          return Files.readAllBytes(file);
-        } catch (ClosedByInterruptException again) {
-          interrupted = Thread.interrupted();
+    /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
+    List<Backup> backups() throws BackupException {
+        List<Path> candidates = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
+            files.forEach(candidates::add);
+            return readAll(candidates)
+                    .flatMap(Optional::stream)
+                    .sorted(NEWEST_FIRST)
+                    .toList();
+        } catch (DirectoryIteratorException | UncheckedIOException failure) {
+            throw IoErrors.translate((IOException) failure.getCause(), folder());
+        } catch (IOException failure) {
+            throw explainMissingFolder(failure);
         }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
-  }
 
-  /**
-   * Tells one file of a name from a later one.
-   *
-   * @param key the platform's own key, or the path
-   * @param modified last change of the content
-   * @param sizeBytes size
-   */
-  record Identity(Object key, FileTime modified, long sizeBytes) {}
-
-  /** What file of this name there is now, if any. */
-  static Optional<Identity> identity(Path file) throws IOException {
-    try {
-      BasicFileAttributes attributes = attributes(file);
-      Object key = attributes.fileKey() == null ? file : attributes.fileKey();
-      return Optional.of(new Identity(key, attributes.lastModifiedTime(), attributes.size()));
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
+    /** Many small files are read on all processors: most of the time goes into asking the system for each. */
+    private Stream<Optional<Backup>> readAll(List<Path> files) {
+        Stream<Path> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
+        return stream.map(file -> {
+            try {
+                return read(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
-  }
 
-  static Path sidecarPath(Path backup) {
-    return backup.resolveSibling(backup.getFileName() + SIDECAR_SUFFIX);
-  }
-
-  private Optional<Backup> read(Path file) throws IOException {
-    BasicFileAttributes attributes;
-    try {
-      attributes = attributes(file);
-    } catch (NoSuchFileException deletedMeanwhile) {
-      return Optional.empty();
+    /** The same, but a folder that is not there is simply empty, whoever named it. */
+    List<Backup> backupsIfAny() throws BackupException {
+        return Files.notExists(folder()) ? List.of() : backups();
     }
-    if (isLiveDatabase(file)) {
-      return Optional.empty();
+
+    /** One backup by name. */
+    Backup find(String name) throws BackupException {
+        String checked = BackupName.parse(name).fileName();
+        try {
+            Optional<Backup> backup = read(folder().resolve(checked));
+            if (backup.isPresent()) {
+                return backup.get();
+            }
+        } catch (IOException failure) {
+            throw IoErrors.translate(failure, folder().resolve(checked));
+        }
+        throw new BackupException(
+                BackupError.BACKUP_NOT_FOUND,
+                Message.of("error.backup-missing", checked, folder().toString()),
+                folder().resolve(checked));
     }
-    String name = file.getFileName().toString();
-    Optional<BackupName> parsed = BackupName.tryParse(name);
-    if (parsed.isEmpty()) {
-      return Optional.of(foreign(file, attributes, "remark.not-ours"));
+
+    /** What a backup's sidecar says; empty when there is none. */
+    Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
+        Path file = sidecarPath(backup);
+        BasicFileAttributes attributes;
+        try {
+            attributes = attributes(file);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        if (!attributes.isRegularFile() || attributes.size() > MAX_SIDECAR_BYTES) {
+            return Optional.of(new SidecarFormat.Unreadable(
+                    Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
+        }
+        try {
+            return Optional.of(format.decode(readUninterrupted(file)));
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return Optional.empty();
+        }
     }
-    if (!attributes.isRegularFile()) {
-      return Optional.of(foreign(file, attributes, "remark.not-regular"));
+
+    /**
+     * Reads on also when this thread is interrupted, as the threads of cancelled UI tasks are, although that closes the
+     * channel.
+     */
+    private static byte[] readUninterrupted(Path file) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return Files.readAllBytes(file);
+                } catch (ClosedByInterruptException again) {
+                    interrupted = Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
-    return Optional.of(judge(file, parsed.get(), attributes.size(), sidecar(file)));
-  }
 
-  private Backup judge(Path file, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
-    Instant namedTime = name.localTime().atZone(configuration.clock().getZone()).toInstant();
-    List<Message> damage = new ArrayList<>();
-    if (size == 0) {
-      damage.add(Message.of("finding.empty"));
+    /**
+     * Tells one file of a name from a later one.
+     *
+     * @param key the platform's own key, or the path
+     * @param modified last change of the content
+     * @param sizeBytes size
+     */
+    record Identity(Object key, FileTime modified, long sizeBytes) {}
+
+    /** What file of this name there is now, if any. */
+    static Optional<Identity> identity(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = attributes(file);
+            Object key = attributes.fileKey() == null ? file : attributes.fileKey();
+            return Optional.of(new Identity(key, attributes.lastModifiedTime(), attributes.size()));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        }
     }
-    if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
-      BackupMetadata metadata = readable.metadata();
-      Optional<BackupMetadata> known = Optional.of(metadata);
-      if (!metadata.databaseName().equals(databaseName)) {
-        Message remark = Message.of("remark.other-database", metadata.databaseName());
-        return backup(file, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
-      }
-      damage.addAll(contradictions(metadata, name, size));
-      damage.addAll(metadata.findings());
-      boolean verified = metadata.verifiedAt().isPresent();
-      BackupState state = !damage.isEmpty() ? BackupState.DAMAGED
-          : verified ? BackupState.VERIFIED : BackupState.UNVERIFIED;
-      List<Message> remarks = damage.isEmpty() && !verified ? List.of(Message.of("remark.never-verified")) : damage;
-      return backup(file, name, size, metadata.createdAt(), state, known, remarks);
+
+    static Path sidecarPath(Path backup) {
+        return backup.resolveSibling(backup.getFileName() + SIDECAR_SUFFIX);
     }
-    Message reason = Message.of("remark.no-sidecar");
-    if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
-      reason = unreadable.reason();
-      if (unreadable.databaseName().filter(other -> !other.equals(databaseName)).isPresent()) {
-        Message remark = Message.of("remark.other-database", unreadable.databaseName().get());
-        return backup(file, name, size, namedTime, BackupState.FOREIGN, Optional.empty(), List.of(remark));
-      }
-      unreadable.sizeBytes().stream().filter(recorded -> recorded != size)
-          .forEach(recorded -> damage.add(sizeDiffers(size, recorded)));
+
+    private Optional<Backup> read(Path file) throws IOException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = attributes(file);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return Optional.empty();
+        }
+        if (isLiveDatabase(file)) {
+            return Optional.empty();
+        }
+        String name = file.getFileName().toString();
+        Optional<BackupName> parsed = BackupName.tryParse(name);
+        if (parsed.isEmpty()) {
+            return Optional.of(foreign(file, attributes, "remark.not-ours"));
+        }
+        if (!attributes.isRegularFile()) {
+            return Optional.of(foreign(file, attributes, "remark.not-regular"));
+        }
+        return Optional.of(judge(file, parsed.get(), attributes.size(), sidecar(file)));
     }
-    BackupState state = damage.isEmpty() ? BackupState.UNVERIFIED : BackupState.DAMAGED;
-    damage.add(reason);
-    return backup(file, name, size, namedTime, state, Optional.empty(), damage);
-  }
 
-  private static List<Message> contradictions(BackupMetadata metadata, BackupName name, long size) {
-    List<Message> found = new ArrayList<>();
-    if (!metadata.name().equals(name.fileName())) {
-      found.add(Message.of("finding.other-sidecar", metadata.name()));
+    private Backup judge(Path file, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
+        Instant namedTime =
+                name.localTime().atZone(configuration.clock().getZone()).toInstant();
+        List<Message> damage = new ArrayList<>();
+        if (size == 0) {
+            damage.add(Message.of("finding.empty"));
+        }
+        if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
+            BackupMetadata metadata = readable.metadata();
+            Optional<BackupMetadata> known = Optional.of(metadata);
+            if (!metadata.databaseName().equals(databaseName)) {
+                Message remark = Message.of("remark.other-database", metadata.databaseName());
+                return backup(file, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
+            }
+            damage.addAll(contradictions(metadata, name, size));
+            damage.addAll(metadata.findings());
+            boolean verified = metadata.verifiedAt().isPresent();
+            BackupState state =
+                    !damage.isEmpty() ? BackupState.DAMAGED : verified ? BackupState.VERIFIED : BackupState.UNVERIFIED;
+            List<Message> remarks =
+                    damage.isEmpty() && !verified ? List.of(Message.of("remark.never-verified")) : damage;
+            return backup(file, name, size, metadata.createdAt(), state, known, remarks);
+        }
+        Message reason = Message.of("remark.no-sidecar");
+        if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
+            reason = unreadable.reason();
+            if (unreadable
+                    .databaseName()
+                    .filter(other -> !other.equals(databaseName))
+                    .isPresent()) {
+                Message remark = Message.of(
+                        "remark.other-database", unreadable.databaseName().get());
+                return backup(file, name, size, namedTime, BackupState.FOREIGN, Optional.empty(), List.of(remark));
+            }
+            unreadable.sizeBytes().stream()
+                    .filter(recorded -> recorded != size)
+                    .forEach(recorded -> damage.add(sizeDiffers(size, recorded)));
+        }
+        BackupState state = damage.isEmpty() ? BackupState.UNVERIFIED : BackupState.DAMAGED;
+        damage.add(reason);
+        return backup(file, name, size, namedTime, state, Optional.empty(), damage);
     }
-    if (metadata.sizeBytes() != size) {
-      found.add(sizeDiffers(size, metadata.sizeBytes()));
+
+    private static List<Message> contradictions(BackupMetadata metadata, BackupName name, long size) {
+        List<Message> found = new ArrayList<>();
+        if (!metadata.name().equals(name.fileName())) {
+            found.add(Message.of("finding.other-sidecar", metadata.name()));
+        }
+        if (metadata.sizeBytes() != size) {
+            found.add(sizeDiffers(size, metadata.sizeBytes()));
+        }
+        return found;
     }
-    return found;
-  }
 
-  static Message sizeDiffers(long actual, long recorded) {
-    return Message.of("finding.size", actual, recorded);
-  }
-
-  private Backup foreign(Path file, BasicFileAttributes attributes, String remark) {
-    long size = attributes.isRegularFile() ? attributes.size() : 0;
-    Instant time = attributes.lastModifiedTime().toInstant();
-    Optional<BackupKind> kind = BackupName.tryParse(file.getFileName().toString()).map(BackupName::kind);
-    return new Backup(
-        file.getFileName().toString(), file, size, time, kind, BackupState.FOREIGN, Optional.empty(),
-        List.of(Message.of(remark)));
-  }
-
-  private static Backup backup(
-      Path file, BackupName name, long size, Instant createdAt, BackupState state,
-      Optional<BackupMetadata> metadata, List<Message> remarks) {
-    return new Backup(name.fileName(), file, size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
-  }
-
-  private BackupException explainMissingFolder(IOException failure) {
-    Path folder = folder();
-    if (failure instanceof NoSuchFileException) {
-      return new BackupException(
-          BackupError.DIRECTORY_NOT_FOUND, Message.of("error.folder-missing", folder.toString()), folder, failure);
+    static Message sizeDiffers(long actual, long recorded) {
+        return Message.of("finding.size", actual, recorded);
     }
-    if (failure instanceof NotDirectoryException) {
-      return new BackupException(
-          BackupError.DIRECTORY_NOT_FOUND, Message.of("error.folder-not-directory", folder.toString()), folder, failure);
+
+    private Backup foreign(Path file, BasicFileAttributes attributes, String remark) {
+        long size = attributes.isRegularFile() ? attributes.size() : 0;
+        Instant time = attributes.lastModifiedTime().toInstant();
+        Optional<BackupKind> kind =
+                BackupName.tryParse(file.getFileName().toString()).map(BackupName::kind);
+        return new Backup(
+                file.getFileName().toString(),
+                file,
+                size,
+                time,
+                kind,
+                BackupState.FOREIGN,
+                Optional.empty(),
+                List.of(Message.of(remark)));
     }
-    return IoErrors.translate(failure, folder);
-  }
 
-  /** The name that sidecars record, and that tells backups of this database from others in the folder. */
-  String databaseName() {
-    return databaseName;
-  }
+    private static Backup backup(
+            Path file,
+            BackupName name,
+            long size,
+            Instant createdAt,
+            BackupState state,
+            Optional<BackupMetadata> metadata,
+            List<Message> remarks) {
+        return new Backup(name.fileName(), file, size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
+    }
 
-  /** Backups may lie beside the database, and the database may be called like one of them. */
-  private boolean isLiveDatabase(Path file) {
-    return file.getFileName().toString().equals(databaseName)
-        && DatabaseFiles.canonical(file).equals(DatabaseFiles.canonical(configuration.database()));
-  }
+    private BackupException explainMissingFolder(IOException failure) {
+        Path folder = folder();
+        if (failure instanceof NoSuchFileException) {
+            return new BackupException(
+                    BackupError.DIRECTORY_NOT_FOUND,
+                    Message.of("error.folder-missing", folder.toString()),
+                    folder,
+                    failure);
+        }
+        if (failure instanceof NotDirectoryException) {
+            return new BackupException(
+                    BackupError.DIRECTORY_NOT_FOUND,
+                    Message.of("error.folder-not-directory", folder.toString()),
+                    folder,
+                    failure);
+        }
+        return IoErrors.translate(failure, folder);
+    }
 
-  private static boolean isCandidate(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(DATABASE_SUFFIX) && !name.startsWith(TEMPORARY_PREFIX);
-  }
+    /** The name that sidecars record, and that tells backups of this database from others in the folder. */
+    String databaseName() {
+        return databaseName;
+    }
 
-  private static int sequence(Backup backup) {
-    return BackupName.tryParse(backup.name()).map(BackupName::sequence).orElse(0);
-  }
+    /** Backups may lie beside the database, and the database may be called like one of them. */
+    private boolean isLiveDatabase(Path file) {
+        return file.getFileName().toString().equals(databaseName)
+                && DatabaseFiles.canonical(file).equals(DatabaseFiles.canonical(configuration.database()));
+    }
 
-  private static BasicFileAttributes attributes(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-  }
+    private static boolean isCandidate(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(DATABASE_SUFFIX) && !name.startsWith(TEMPORARY_PREFIX);
+    }
+
+    private static int sequence(Backup backup) {
+        return BackupName.tryParse(backup.name()).map(BackupName::sequence).orElse(0);
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
 }

@@ -6,76 +6,79 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
- * What only a particular kind of database knows: how to copy it while it is in use, how to check a copy, how to put one in its place.
+ * What only a particular kind of database knows: how to copy it while it is in use, how to check a copy, how to put one
+ * in its place.
  *
- * <p>One engine serves one live database. Its caller holds the operation lock. Failures of the layer below are translated into {@link
- * BackupException}s with the cause kept.
+ * <p>One engine serves one live database. Its caller holds the operation lock. Failures of the layer below are
+ * translated into {@link BackupException}s with the cause kept.
  */
 public interface DatabaseEngine {
-  /**
-   * The side files that belong to a main file of this kind, whether or not they exist, such as write-ahead logs and journals. They are
-   * preserved, moved and counted with the main file.
-   */
-  List<Path> sideFiles(Path mainFile);
+    /**
+     * The side files that belong to a main file of this kind, whether or not they exist, such as write-ahead logs and
+     * journals. They are preserved, moved and counted with the main file.
+     */
+    List<Path> sideFiles(Path mainFile);
 
-  /** Bytes of live data by the files' sizes alone: main file and write-ahead log; 0 when there is no database. */
-  long sizeBytes();
+    /** Bytes of live data by the files' sizes alone: main file and write-ahead log; 0 when there is no database. */
+    long sizeBytes();
 
-  /**
-   * Whether a crash left a transaction half-written in the main file that {@link #open} would first undo. A restore preserves the raw files
-   * before it lets that happen. False for anything that is no database.
-   *
-   * @throws BackupException when that cannot be told, for example {@code PERMISSION_DENIED}
-   */
-  boolean needsRollback() throws BackupException;
+    /**
+     * Whether a crash left a transaction half-written in the main file that {@link #open} would first undo. A restore
+     * preserves the raw files before it lets that happen. False for anything that is no database.
+     *
+     * @throws BackupException when that cannot be told, for example {@code PERMISSION_DENIED}
+     */
+    boolean needsRollback() throws BackupException;
 
-  /**
-   * Opens the live database for reading, without changing its files except for the rollback of {@link
-   * #needsRollback}.
-   *
-   * @throws BackupException {@code DATABASE_NOT_FOUND}, {@code DATABASE_DAMAGED} with a sentence that says what the file is instead, {@code
-   *     DATABASE_BUSY}, {@code PERMISSION_DENIED}
-   */
-  LiveDatabase open() throws BackupException;
+    /**
+     * Opens the live database for reading, without changing its files except for the rollback of
+     * {@link #needsRollback}.
+     *
+     * @throws BackupException {@code DATABASE_NOT_FOUND}, {@code DATABASE_DAMAGED} with a sentence that says what the
+     *     file is instead, {@code DATABASE_BUSY}, {@code PERMISSION_DENIED}
+     */
+    LiveDatabase open() throws BackupException;
 
-  /**
-   * Checks a finished copy in full, as untrusted input: reads it without changing it or anything beside it, runs none of its triggers or
-   * views, and never uses side files. What is wrong with the file is a finding, not an exception.
-   *
-   * @throws BackupException when the file cannot be read at all, for example {@code PERMISSION_DENIED}
-   * @throws CancellationException when the monitor said so
-   */
-  Inspection inspect(Path copy, Monitor monitor) throws BackupException;
+    /**
+     * Checks a finished copy in full, as untrusted input: reads it without changing it or anything beside it, runs none
+     * of its triggers or views, and never uses side files. What is wrong with the file is a finding, not an exception.
+     *
+     * @throws BackupException when the file cannot be read at all, for example {@code PERMISSION_DENIED}
+     * @throws CancellationException when the monitor said so
+     */
+    Inspection inspect(Path copy, Monitor monitor) throws BackupException;
 
-  /**
-   * Replaces the content of the live database with that of a verified copy in one step that is atomic for every reader and survives a crash
-   * as wholly old or wholly new. Does not wait for others who use it: what they commit meanwhile has to be saved first, so the caller tries
-   * again.
-   *
-   * @return whether it was done; false when this database has to be replaced as a file instead (damaged, missing, of another layout, or too
-   *     little space), and then it is unchanged
-   * @throws BackupException {@code DATABASE_BUSY} when it is unchanged; with any other code the caller finds out which state is there
-   */
-  boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException;
+    /**
+     * Replaces the content of the live database with that of a verified copy in one step that is atomic for every
+     * reader and survives a crash as wholly old or wholly new. Does not wait for others who use it: what they commit
+     * meanwhile has to be saved first, so the caller tries again.
+     *
+     * @return whether it was done; false when this database has to be replaced as a file instead (damaged, missing, of
+     *     another layout, or too little space), and then it is unchanged
+     * @throws BackupException {@code DATABASE_BUSY} when it is unchanged; with any other code the caller finds out
+     *     which state is there
+     */
+    boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException;
 
-  /**
-   * Makes sure, as far as the platform can tell, that nobody has the live database open, before its files are moved away.
-   *
-   * @throws BackupException {@code DATABASE_BUSY}
-   */
-  void requireExclusive() throws BackupException;
+    /**
+     * Makes sure, as far as the platform can tell, that nobody has the live database open, before its files are moved
+     * away.
+     *
+     * @throws BackupException {@code DATABASE_BUSY}
+     */
+    void requireExclusive() throws BackupException;
 
-  /**
-   * Checks the live database after it was replaced by a copy with this content.
-   *
-   * @throws BackupException {@code RESTORE_FAILED} when it is not what it should be
-   */
-  void confirmReplaced(Inspection expected) throws BackupException;
+    /**
+     * Checks the live database after it was replaced by a copy with this content.
+     *
+     * @throws BackupException {@code RESTORE_FAILED} when it is not what it should be
+     */
+    void confirmReplaced(Inspection expected) throws BackupException;
 
-  /**
-   * Whether the live database holds exactly the content of this copy, whatever its journal mode and change counters.
-   *
-   * @throws BackupException when the live database cannot be read
-   */
-  boolean holds(Path copy) throws BackupException;
+    /**
+     * Whether the live database holds exactly the content of this copy, whatever its journal mode and change counters.
+     *
+     * @throws BackupException when the live database cannot be read
+     */
+    boolean holds(Path copy) throws BackupException;
 }

@@ -17,81 +17,83 @@ import java.util.List;
  * @param sides its side files, whether or not they exist
  */
 record DatabaseFiles(Path main, List<Path> sides) {
-  private static final int MAX_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
-  static DatabaseFiles of(Path database, DatabaseEngine engine) {
-    Path main = canonical(database);
-    return new DatabaseFiles(main, List.copyOf(engine.sideFiles(main)));
-  }
-
-  /** The path with links resolved as far as it exists, so that one database has one path, also while it is lost. */
-  static Path canonical(Path database) {
-    try {
-      return database.toRealPath();
-    } catch (IOException missing) {
-      try {
-        Path target = followLinks(database);
-        return target.getParent().toRealPath().resolve(target.getFileName());
-      } catch (IOException noFolder) {
-        return database;
-      }
+    static DatabaseFiles of(Path database, DatabaseEngine engine) {
+        Path main = canonical(database);
+        return new DatabaseFiles(main, List.copyOf(engine.sideFiles(main)));
     }
-  }
 
-  private static Path followLinks(Path link) throws IOException {
-    Path target = link;
-    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
-      target = target.resolveSibling(Files.readSymbolicLink(target));
+    /** The path with links resolved as far as it exists, so that one database has one path, also while it is lost. */
+    static Path canonical(Path database) {
+        try {
+            return database.toRealPath();
+        } catch (IOException missing) {
+            try {
+                Path target = followLinks(database);
+                return target.getParent().toRealPath().resolve(target.getFileName());
+            } catch (IOException noFolder) {
+                return database;
+            }
+        }
     }
-    return target;
-  }
 
-  Path folder() {
-    return main.getParent();
-  }
-
-  /** Main file first, then side files. */
-  List<Path> all() {
-    List<Path> all = new ArrayList<>(List.of(main));
-    all.addAll(sides);
-    return all;
-  }
-
-  /** Those that exist as regular files. */
-  List<Path> existing() {
-    return all().stream().filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
-  }
-
-  /** Fails unless something is there that could be a database; looks at the directory entry only. */
-  void requireRegular() throws BackupException {
-    if (Files.notExists(main, LinkOption.NOFOLLOW_LINKS)) {
-      throw new BackupException(
-          BackupError.DATABASE_NOT_FOUND, Message.of("error.database-missing", main.toString()), main);
+    private static Path followLinks(Path link) throws IOException {
+        Path target = link;
+        for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(target); i++) {
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
-    if (Files.isDirectory(main)) {
-      throw damaged("error.database-directory");
-    }
-    if (!Files.isRegularFile(main)) {
-      if (!Files.isReadable(main.getParent()) || !Files.isExecutable(main.getParent())) {
-        throw new BackupException(
-            BackupError.PERMISSION_DENIED, Message.of("error.permission", main.toString()), main);
-      }
-      throw damaged("error.database-special");
-    }
-    if (sizeOf(main) == 0) {
-      throw damaged("error.database-empty");
-    }
-  }
 
-  private BackupException damaged(String key) {
-    return new BackupException(BackupError.DATABASE_DAMAGED, Message.of(key, main.toString()), main);
-  }
-
-  private static long sizeOf(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException vanished) {
-      return 0;
+    Path folder() {
+        return main.getParent();
     }
-  }
+
+    /** Main file first, then side files. */
+    List<Path> all() {
+        List<Path> all = new ArrayList<>(List.of(main));
+        all.addAll(sides);
+        return all;
+    }
+
+    /** Those that exist as regular files. */
+    List<Path> existing() {
+        return all().stream()
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    /** Fails unless something is there that could be a database; looks at the directory entry only. */
+    void requireRegular() throws BackupException {
+        if (Files.notExists(main, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BackupException(
+                    BackupError.DATABASE_NOT_FOUND, Message.of("error.database-missing", main.toString()), main);
+        }
+        if (Files.isDirectory(main)) {
+            throw damaged("error.database-directory");
+        }
+        if (!Files.isRegularFile(main)) {
+            if (!Files.isReadable(main.getParent()) || !Files.isExecutable(main.getParent())) {
+                throw new BackupException(
+                        BackupError.PERMISSION_DENIED, Message.of("error.permission", main.toString()), main);
+            }
+            throw damaged("error.database-special");
+        }
+        if (sizeOf(main) == 0) {
+            throw damaged("error.database-empty");
+        }
+    }
+
+    private BackupException damaged(String key) {
+        return new BackupException(BackupError.DATABASE_DAMAGED, Message.of(key, main.toString()), main);
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException vanished) {
+            return 0;
+        }
+    }
 }

@@ -16,84 +16,90 @@ import java.util.Set;
 
 /** File operations whose effect survives a power cut once they return, and files that only their owner can read. */
 final class Durable {
-  private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
-  private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
-  private Durable() {}
+    private Durable() {}
 
-  /** Forces a file's content and size to the disk. A failure is final: the pages may be lost, so it is never tried again. */
-  static void force(Path file) throws IOException {
-    sync(file, StandardOpenOption.WRITE);
-  }
-
-  /** Forces a folder's entries to the disk; Windows offers no way to, and journals them by itself. */
-  static void forceFolder(Path folder) throws IOException {
-    if (!WINDOWS) {
-      sync(folder, StandardOpenOption.READ);
+    /**
+     * Forces a file's content and size to the disk. A failure is final: the pages may be lost, so it is never tried
+     * again.
+     */
+    static void force(Path file) throws IOException {
+        sync(file, StandardOpenOption.WRITE);
     }
-  }
 
-  /** Creates a new, empty file that only its owner can use. */
-  static void createFile(Path file) throws IOException {
-    Files.createFile(file, ownerOnly(file, OWNER_FILE));
-  }
-
-  /** Creates a folder that only its owner can use, and durably so, with the folders above it that are missing. */
-  static void createFolder(Path folder) throws IOException {
-    Path parent = folder.getParent();
-    if (parent != null && Files.notExists(parent)) {
-      createFolder(parent);
+    /** Forces a folder's entries to the disk; Windows offers no way to, and journals them by itself. */
+    static void forceFolder(Path folder) throws IOException {
+        if (!WINDOWS) {
+            sync(folder, StandardOpenOption.READ);
+        }
     }
-    try {
-      Files.createDirectory(folder, ownerOnly(folder, OWNER_FOLDER));
-    } catch (FileAlreadyExistsException madeByAnother) {
-      if (!Files.isDirectory(folder)) {
-        throw madeByAnother;
-      }
+
+    /** Creates a new, empty file that only its owner can use. */
+    static void createFile(Path file) throws IOException {
+        Files.createFile(file, ownerOnly(file, OWNER_FILE));
     }
-    if (parent != null) {
-      forceFolder(parent);
+
+    /** Creates a folder that only its owner can use, and durably so, with the folders above it that are missing. */
+    static void createFolder(Path folder) throws IOException {
+        Path parent = folder.getParent();
+        if (parent != null && Files.notExists(parent)) {
+            createFolder(parent);
+        }
+        try {
+            Files.createDirectory(folder, ownerOnly(folder, OWNER_FOLDER));
+        } catch (FileAlreadyExistsException madeByAnother) {
+            if (!Files.isDirectory(folder)) {
+                throw madeByAnother;
+            }
+        }
+        if (parent != null) {
+            forceFolder(parent);
+        }
     }
-  }
 
-  /** Writes a file under a temporary name, forces it and renames it, so that the target is complete whenever it is seen. */
-  static void replace(Path target, Path temporary, byte[] content) throws IOException {
-    createFile(temporary);
-    Files.write(temporary, content);
-    force(temporary);
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(target.getParent());
-  }
-
-  /** Gives a file its final name without ever replacing another one. */
-  static void publish(Path temporary, Path target) throws IOException {
-    try {
-      Files.createLink(target, temporary);
-    } catch (FileAlreadyExistsException taken) {
-      throw taken;
-    } catch (IOException | UnsupportedOperationException noHardLinks) {
-      Files.move(temporary, target);
+    /**
+     * Writes a file under a temporary name, forces it and renames it, so that the target is complete whenever it is
+     * seen.
+     */
+    static void replace(Path target, Path temporary, byte[] content) throws IOException {
+        createFile(temporary);
+        Files.write(temporary, content);
+        force(temporary);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(target.getParent());
     }
-    forceFolder(target.getParent());
-    Files.deleteIfExists(temporary);
-  }
 
-  /** Whether there is anything of that name, a broken link included. */
-  static boolean isThere(Path path) {
-    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static void sync(Path path, OpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
+    /** Gives a file its final name without ever replacing another one. */
+    static void publish(Path temporary, Path target) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (IOException | UnsupportedOperationException noHardLinks) {
+            Files.move(temporary, target);
+        }
+        forceFolder(target.getParent());
+        Files.deleteIfExists(temporary);
     }
-  }
 
-  private static FileAttribute<?>[] ownerOnly(Path path, Set<PosixFilePermission> permissions) {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-        : new FileAttribute<?>[0];
-  }
+    /** Whether there is anything of that name, a broken link included. */
+    static boolean isThere(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void sync(Path path, OpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, Set<PosixFilePermission> permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
 }

@@ -7,41 +7,42 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Keeps files that appeared after a crash where they do not belong: beside the database, never overwritten, never deleted.
+ * Keeps files that appeared after a crash where they do not belong: beside the database, never overwritten, never
+ * deleted.
  *
- * <p>They are collected in a hidden folder, which gets a visible name when all of them are there. So a main file always lies with its own side
- * files, also when the process dies in between.
+ * <p>They are collected in a hidden folder, which gets a visible name when all of them are there. So a main file always
+ * lies with its own side files, also when the process dies in between.
  */
 final class FoundFiles {
-  private final SwapFiles files;
-  private final List<Message> notes;
+    private final SwapFiles files;
+    private final List<Message> notes;
 
-  FoundFiles(SwapFiles files, List<Message> notes) {
-    this.files = files;
-    this.notes = notes;
-  }
+    FoundFiles(SwapFiles files, List<Message> notes) {
+        this.files = files;
+        this.notes = notes;
+    }
 
-  /** Takes one file. */
-  void keep(Path file) throws IOException {
-    Path target = files.finding().resolve(file.getFileName());
-    if (Durable.isThere(target)) {
-      seal();
+    /** Takes one file. */
+    void keep(Path file) throws IOException {
+        Path target = files.finding().resolve(file.getFileName());
+        if (Durable.isThere(target)) {
+            seal();
+        }
+        if (!Durable.isThere(files.finding())) {
+            Durable.createFolder(files.finding());
+        }
+        Files.move(file, target);
     }
-    if (!Durable.isThere(files.finding())) {
-      Durable.createFolder(files.finding());
-    }
-    Files.move(file, target);
-  }
 
-  /** Gives what was taken, now or before a crash, its visible name. */
-  void seal() throws IOException {
-    if (!Durable.isThere(files.finding())) {
-      return;
+    /** Gives what was taken, now or before a crash, its visible name. */
+    void seal() throws IOException {
+        if (!Durable.isThere(files.finding())) {
+            return;
+        }
+        Durable.forceFolder(files.finding());
+        Path folder = files.freeFoundFolder();
+        Files.move(files.finding(), folder);
+        Durable.forceFolder(folder.getParent());
+        notes.add(Message.of("recovered.found", folder.toString()));
     }
-    Durable.forceFolder(files.finding());
-    Path folder = files.freeFoundFolder();
-    Files.move(files.finding(), folder);
-    Durable.forceFolder(folder.getParent());
-    notes.add(Message.of("recovered.found", folder.toString()));
-  }
 }

@@ -9,49 +9,49 @@ import java.nio.file.Path;
 
 /** How much can still be written to a folder's disk. */
 final class FreeSpace {
-  private static final long EXHAUSTED_BYTES = 128 * 1024;
+    private static final long EXHAUSTED_BYTES = 128 * 1024;
 
-  private FreeSpace() {}
+    private FreeSpace() {}
 
-  /** Usable bytes where this path is or would be. */
-  static long availableBytes(Path path) {
-    Path existing = path;
-    while (existing != null && Files.notExists(existing)) {
-      existing = existing.getParent();
+    /** Usable bytes where this path is or would be. */
+    static long availableBytes(Path path) {
+        Path existing = path;
+        while (existing != null && Files.notExists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing == null ? 0 : existing.toFile().getUsableSpace();
     }
-    return existing == null ? 0 : existing.toFile().getUsableSpace();
-  }
 
-  /** Fails with both numbers unless so many bytes can be written there (FR-027). */
-  static void require(Path folder, long requiredBytes) throws BackupException {
-    long available = availableBytes(folder);
-    if (available < requiredBytes) {
-      throw new BackupException(
-          BackupError.INSUFFICIENT_SPACE,
-          Message.of("error.space", folder.toString(), new ByteSize(requiredBytes), new ByteSize(available)),
-          folder);
+    /** Fails with both numbers unless so many bytes can be written there (FR-027). */
+    static void require(Path folder, long requiredBytes) throws BackupException {
+        long available = availableBytes(folder);
+        if (available < requiredBytes) {
+            throw new BackupException(
+                    BackupError.INSUFFICIENT_SPACE,
+                    Message.of("error.space", folder.toString(), new ByteSize(requiredBytes), new ByteSize(available)),
+                    folder);
+        }
     }
-  }
 
-  /** Whether a failed write there was a full disk, which no platform says in the same words. */
-  static boolean isExhausted(Path path) {
-    return availableBytes(path) < EXHAUSTED_BYTES;
-  }
-
-  /** Whether both paths are, or would be, on one disk, so that what they need adds up. */
-  static boolean sameDisk(Path one, Path other) {
-    try {
-      return Files.getFileStore(existing(one)).equals(Files.getFileStore(existing(other)));
-    } catch (java.io.IOException unknown) {
-      return true;
+    /** Whether a failed write there was a full disk, which no platform says in the same words. */
+    static boolean isExhausted(Path path) {
+        return availableBytes(path) < EXHAUSTED_BYTES;
     }
-  }
 
-  private static Path existing(Path path) {
-    Path existing = path;
-    while (Files.notExists(existing) && existing.getParent() != null) {
-      existing = existing.getParent();
+    /** Whether both paths are, or would be, on one disk, so that what they need adds up. */
+    static boolean sameDisk(Path one, Path other) {
+        try {
+            return Files.getFileStore(existing(one)).equals(Files.getFileStore(existing(other)));
+        } catch (java.io.IOException unknown) {
+            return true;
+        }
     }
-    return existing;
-  }
+
+    private static Path existing(Path path) {
+        Path existing = path;
+        while (Files.notExists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
 }

@@ -17,21 +17,24 @@ import java.util.Optional;
  * @param findings why the file is damaged; empty when it is not
  */
 public record Inspection(
-    Optional<SchemaVersion> schemaVersion, Map<String, Long> tableRows, List<Message> warnings, List<Message> findings) {
-  /** Copies the collections. */
-  public Inspection {
-    tableRows = Collections.unmodifiableMap(new LinkedHashMap<>(tableRows));
-    warnings = List.copyOf(warnings);
-    findings = List.copyOf(findings);
-  }
+        Optional<SchemaVersion> schemaVersion,
+        Map<String, Long> tableRows,
+        List<Message> warnings,
+        List<Message> findings) {
+    /** Copies the collections. */
+    public Inspection {
+        tableRows = Collections.unmodifiableMap(new LinkedHashMap<>(tableRows));
+        warnings = List.copyOf(warnings);
+        findings = List.copyOf(findings);
+    }
 
-  /** A file that could not be looked into any further. */
-  public static Inspection damaged(Message finding) {
-    return new Inspection(Optional.empty(), Map.of(), List.of(), List.of(finding));
-  }
+    /** A file that could not be looked into any further. */
+    public static Inspection damaged(Message finding) {
+        return new Inspection(Optional.empty(), Map.of(), List.of(), List.of(finding));
+    }
 
-  /** Whether nothing was found. */
-  public boolean isIntact() {
-    return findings.isEmpty();
-  }
+    /** Whether nothing was found. */
+    public boolean isIntact() {
+        return findings.isEmpty();
+    }
 }

@@ -13,152 +13,155 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Saves the live data before a restore replaces it: as a verified safety backup or, when it is damaged, as raw files (FR-018). Stays open
- * afterwards, so that a commit in between is noticed.
+ * Saves the live data before a restore replaces it: as a verified safety backup or, when it is damaged, as raw files
+ * (FR-018). Stays open afterwards, so that a commit in between is noticed.
  */
 final class LiveSafety implements AutoCloseable {
-  private static final int MAX_SNAPSHOTS = 3;
+    private static final int MAX_SNAPSHOTS = 3;
 
-  private final Workshop shop;
-  private final OperationRun run;
-  private final Meter meter;
-  private Optional<LiveDatabase> live = Optional.empty();
-  private Optional<Backup> backup = Optional.empty();
-  private List<Path> preserved = List.of();
-  private Optional<SchemaVersion> liveVersion = Optional.empty();
-  private boolean preservedForRollback;
-  private int snapshots;
+    private final Workshop shop;
+    private final OperationRun run;
+    private final Meter meter;
+    private Optional<LiveDatabase> live = Optional.empty();
+    private Optional<Backup> backup = Optional.empty();
+    private List<Path> preserved = List.of();
+    private Optional<SchemaVersion> liveVersion = Optional.empty();
+    private boolean preservedForRollback;
+    private int snapshots;
 
-  LiveSafety(Workshop shop, OperationRun run, Meter meter) {
-    this.shop = shop;
-    this.run = run;
-    this.meter = meter;
-  }
-
-  /** The safety backup; empty when the live data was damaged or missing. */
-  Optional<Backup> backup() {
-    return backup;
-  }
-
-  /** Copies of the raw files of a damaged database. */
-  List<Path> preserved() {
-    return preserved;
-  }
-
-  /** The live schema version; empty when it cannot be read. */
-  Optional<SchemaVersion> liveVersion() {
-    return liveVersion;
-  }
-
-  /** Opens the live database, if it is one. A transaction that a crash left half-written is undone only after the raw files are copied. */
-  void prepare() throws BackupException, IOException {
-    try {
-      if (shop.engine().needsRollback()) {
-        preserve();
-        preservedForRollback = true;
-      }
-      LiveDatabase opened = shop.engine().open();
-      live = Optional.of(opened);
-      liveVersion = versionOf(opened);
-    } catch (BackupException failure) {
-      acceptDamage(failure);
+    LiveSafety(Workshop shop, OperationRun run, Meter meter) {
+        this.shop = shop;
+        this.run = run;
+        this.meter = meter;
     }
-  }
 
-  /** Makes the safety backup, or copies the raw files; again when somebody has committed meanwhile. */
-  void save() throws BackupException, IOException {
-    if (live.isPresent()) {
-      try {
-        snapshot(live.get());
-      } catch (BackupException failure) {
-        acceptDamage(failure);
-      }
+    /** The safety backup; empty when the live data was damaged or missing. */
+    Optional<Backup> backup() {
+        return backup;
     }
-    if (live.isEmpty() && preserved.isEmpty()) {
-      preserve();
-    }
-    if (backup.isPresent() && preservedForRollback) {
-      Folders.deleteTree(preserved.get(0).getParent());
-      preserved = List.of();
-    }
-  }
 
-  /** Removes what was saved, because nothing was replaced after all. */
-  void discard(Exception failure) {
-    close();
-    try {
-      if (backup.isPresent()) {
-        shop.shelf().delete(backup.get());
-      }
-      if (!preserved.isEmpty()) {
-        Folders.deleteTree(preserved.get(0).getParent());
-      }
-    } catch (IOException stays) {
-      failure.addSuppressed(stays);
+    /** Copies of the raw files of a damaged database. */
+    List<Path> preserved() {
+        return preserved;
     }
-  }
 
-  /** Closes the live database; its saved copies stay. */
-  @Override
-  public void close() {
-    live.ifPresent(LiveDatabase::close);
-    live = Optional.empty();
-  }
-
-  /** Makes another safety backup in place of the first when somebody has committed since (at most three in all). */
-  void saveAgainIfChanged() throws BackupException, IOException {
-    if (live.isPresent() && backup.isPresent() && live.get().changedSinceCopy()) {
-      snapshot(live.get());
+    /** The live schema version; empty when it cannot be read. */
+    Optional<SchemaVersion> liveVersion() {
+        return liveVersion;
     }
-  }
 
-  private void snapshot(LiveDatabase database) throws BackupException, IOException {
-    do {
-      if (snapshots == MAX_SNAPSHOTS) {
-        Path main = shop.live().main();
-        throw new BackupException(
-            BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
-      }
-      snapshots++;
-      Snapshots.Steps steps = Snapshots.Steps.of(meter, Stage.SAVING, Stage.SAVING, 40, 75);
-      Snapshots.Occasion occasion = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
-      Backup newer = shop.snapshots().take(database, occasion, steps, run);
-      Optional<Backup> outdated = backup;
-      backup = Optional.of(newer);
-      if (outdated.isPresent()) {
-        shop.shelf().delete(outdated.get());
-      }
-    } while (database.changedSinceCopy());
-  }
-
-  /** A version that the application's reader cannot make out is none: it must not block the repair. */
-  private static Optional<SchemaVersion> versionOf(LiveDatabase database) throws BackupException {
-    try {
-      return database.schemaVersion();
-    } catch (BackupException failure) {
-      if (failure.error() != BackupError.UNKNOWN) {
-        throw failure;
-      }
-      return Optional.empty();
+    /**
+     * Opens the live database, if it is one. A transaction that a crash left half-written is undone only after the raw
+     * files are copied.
+     */
+    void prepare() throws BackupException, IOException {
+        try {
+            if (shop.engine().needsRollback()) {
+                preserve();
+                preservedForRollback = true;
+            }
+            LiveDatabase opened = shop.engine().open();
+            live = Optional.of(opened);
+            liveVersion = versionOf(opened);
+        } catch (BackupException failure) {
+            acceptDamage(failure);
+        }
     }
-  }
 
-  /** A bad live database never blocks its own repair; anything else does. */
-  private void acceptDamage(BackupException failure) throws BackupException {
-    boolean unusable = failure.error() == BackupError.DATABASE_DAMAGED
-        || failure.error() == BackupError.DATABASE_NOT_FOUND
-        || failure.error() == BackupError.VERIFICATION_FAILED;
-    if (!unusable) {
-      throw failure;
+    /** Makes the safety backup, or copies the raw files; again when somebody has committed meanwhile. */
+    void save() throws BackupException, IOException {
+        if (live.isPresent()) {
+            try {
+                snapshot(live.get());
+            } catch (BackupException failure) {
+                acceptDamage(failure);
+            }
+        }
+        if (live.isEmpty() && preserved.isEmpty()) {
+            preserve();
+        }
+        if (backup.isPresent() && preservedForRollback) {
+            Folders.deleteTree(preserved.get(0).getParent());
+            preserved = List.of();
+        }
     }
-    close();
-  }
 
-  private void preserve() throws BackupException, IOException {
-    List<Path> files = shop.live().existing();
-    if (!files.isEmpty()) {
-      Path temporary = run.temporary(shop.shelf().temporary());
-      preserved = shop.rawFiles().preserve(files, temporary);
+    /** Removes what was saved, because nothing was replaced after all. */
+    void discard(Exception failure) {
+        close();
+        try {
+            if (backup.isPresent()) {
+                shop.shelf().delete(backup.get());
+            }
+            if (!preserved.isEmpty()) {
+                Folders.deleteTree(preserved.get(0).getParent());
+            }
+        } catch (IOException stays) {
+            failure.addSuppressed(stays);
+        }
     }
-  }
+
+    /** Closes the live database; its saved copies stay. */
+    @Override
+    public void close() {
+        live.ifPresent(LiveDatabase::close);
+        live = Optional.empty();
+    }
+
+    /** Makes another safety backup in place of the first when somebody has committed since (at most three in all). */
+    void saveAgainIfChanged() throws BackupException, IOException {
+        if (live.isPresent() && backup.isPresent() && live.get().changedSinceCopy()) {
+            snapshot(live.get());
+        }
+    }
+
+    private void snapshot(LiveDatabase database) throws BackupException, IOException {
+        do {
+            if (snapshots == MAX_SNAPSHOTS) {
+                Path main = shop.live().main();
+                throw new BackupException(
+                        BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
+            }
+            snapshots++;
+            Snapshots.Steps steps = Snapshots.Steps.of(meter, Stage.SAVING, Stage.SAVING, 40, 75);
+            Snapshots.Occasion occasion = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
+            Backup newer = shop.snapshots().take(database, occasion, steps, run);
+            Optional<Backup> outdated = backup;
+            backup = Optional.of(newer);
+            if (outdated.isPresent()) {
+                shop.shelf().delete(outdated.get());
+            }
+        } while (database.changedSinceCopy());
+    }
+
+    /** A version that the application's reader cannot make out is none: it must not block the repair. */
+    private static Optional<SchemaVersion> versionOf(LiveDatabase database) throws BackupException {
+        try {
+            return database.schemaVersion();
+        } catch (BackupException failure) {
+            if (failure.error() != BackupError.UNKNOWN) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A bad live database never blocks its own repair; anything else does. */
+    private void acceptDamage(BackupException failure) throws BackupException {
+        boolean unusable = failure.error() == BackupError.DATABASE_DAMAGED
+                || failure.error() == BackupError.DATABASE_NOT_FOUND
+                || failure.error() == BackupError.VERIFICATION_FAILED;
+        if (!unusable) {
+            throw failure;
+        }
+        close();
+    }
+
+    private void preserve() throws BackupException, IOException {
+        List<Path> files = shop.live().existing();
+        if (!files.isEmpty()) {
+            Path temporary = run.temporary(shop.shelf().temporary());
+            preserved = shop.rawFiles().preserve(files, temporary);
+        }
+    }
 }

@@ -7,8 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,75 +19,78 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The raw files of a damaged database, copied as they are found into {@code preserved_<time>/} (FR-018). They are copied and not moved, so that
- * a failing restore leaves the live files where they were; clean-up never touches the copies.
+ * The raw files of a damaged database, copied as they are found into {@code preserved_<time>/} (FR-018). They are
+ * copied and not moved, so that a failing restore leaves the live files where they were; clean-up never touches the
+ * copies.
  */
 final class RawFiles {
-  private static final String PREFIX = "preserved_";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss").withResolverStyle(ResolverStyle.STRICT);
+    private static final String PREFIX = "preserved_";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss").withResolverStyle(ResolverStyle.STRICT);
 
-  private final Path folder;
-  private final Clock clock;
+    private final Path folder;
+    private final Clock clock;
 
-  RawFiles(Path folder, Clock clock) {
-    this.folder = folder;
-    this.clock = clock;
-  }
-
-  /** Copies the files into a temporary folder, forces them and names the folder. Returns the copies. */
-  List<Path> preserve(List<Path> files, Path temporary) throws BackupException, IOException {
-    Durable.createFolder(temporary);
-    for (Path file : files) {
-      Path copy = temporary.resolve(file.getFileName());
-      Durable.createFile(copy);
-      FileCopy.copy(file, copy, Monitor.NONE);
-      Durable.force(copy);
+    RawFiles(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
     }
-    Durable.forceFolder(temporary);
-    Path target = freeName();
-    Files.move(temporary, target);
-    Durable.forceFolder(folder);
-    return files.stream().map(file -> target.resolve(file.getFileName())).toList();
-  }
 
-  /** What was preserved, newest first. */
-  List<PreservedFiles> list() throws IOException {
-    List<PreservedFiles> found = new ArrayList<>();
-    if (Files.notExists(folder)) {
-      return found;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PREFIX + "*")) {
-      for (Path entry : entries) {
-        Optional<Instant> time = parse(entry.getFileName().toString());
-        if (time.isPresent() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          found.add(new PreservedFiles(entry, time.get(), Folders.sizeBytes(entry)));
+    /** Copies the files into a temporary folder, forces them and names the folder. Returns the copies. */
+    List<Path> preserve(List<Path> files, Path temporary) throws BackupException, IOException {
+        Durable.createFolder(temporary);
+        for (Path file : files) {
+            Path copy = temporary.resolve(file.getFileName());
+            Durable.createFile(copy);
+            FileCopy.copy(file, copy, Monitor.NONE);
+            Durable.force(copy);
         }
-      }
+        Durable.forceFolder(temporary);
+        Path target = freeName();
+        Files.move(temporary, target);
+        Durable.forceFolder(folder);
+        return files.stream().map(file -> target.resolve(file.getFileName())).toList();
     }
-    found.sort(Comparator.comparing(PreservedFiles::createdAt).thenComparing(PreservedFiles::path).reversed());
-    return found;
-  }
 
-  private Path freeName() {
-    String base = PREFIX + TIME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
-    Path name = folder.resolve(base);
-    for (int i = 2; Durable.isThere(name); i++) {
-      name = folder.resolve(base + "_" + i);
+    /** What was preserved, newest first. */
+    List<PreservedFiles> list() throws IOException {
+        List<PreservedFiles> found = new ArrayList<>();
+        if (Files.notExists(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (Path entry : entries) {
+                Optional<Instant> time = parse(entry.getFileName().toString());
+                if (time.isPresent() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    found.add(new PreservedFiles(entry, time.get(), Folders.sizeBytes(entry)));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(PreservedFiles::createdAt)
+                .thenComparing(PreservedFiles::path)
+                .reversed());
+        return found;
     }
-    return name;
-  }
 
-  private Optional<Instant> parse(String name) {
-    int timeEnd = PREFIX.length() + "uuuu-MM-dd_HH-mm-ss".length();
-    if (name.length() < timeEnd || !name.substring(timeEnd).matches("(_[1-9][0-9]*)?")) {
-      return Optional.empty();
+    private Path freeName() {
+        String base = PREFIX + TIME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
+        Path name = folder.resolve(base);
+        for (int i = 2; Durable.isThere(name); i++) {
+            name = folder.resolve(base + "_" + i);
+        }
+        return name;
     }
-    try {
-      LocalDateTime time = LocalDateTime.parse(name.substring(PREFIX.length(), timeEnd), TIME);
-      return Optional.of(time.atZone(clock.getZone()).toInstant());
-    } catch (DateTimeException notOurs) {
-      return Optional.empty();
+
+    private Optional<Instant> parse(String name) {
+        int timeEnd = PREFIX.length() + "uuuu-MM-dd_HH-mm-ss".length();
+        if (name.length() < timeEnd || !name.substring(timeEnd).matches("(_[1-9][0-9]*)?")) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime time = LocalDateTime.parse(name.substring(PREFIX.length(), timeEnd), TIME);
+            return Optional.of(time.atZone(clock.getZone()).toInstant());
+        } catch (DateTimeException notOurs) {
+            return Optional.empty();
+        }
     }
-  }
 }

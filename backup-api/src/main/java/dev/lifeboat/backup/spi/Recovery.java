@@ -12,45 +12,48 @@ import java.util.List;
 
 /** Finishes or undoes what a crash interrupted, then sweeps. The caller holds the database's lock. */
 final class Recovery {
-  private Recovery() {}
+    private Recovery() {}
 
-  /** Recovers; sweeps the backup folder only when the caller holds its lock too, because another database may be using it. */
-  static RecoveryResult run(Workshop shop, boolean folderLocked) throws BackupException, IOException {
-    FileSwap swap = new FileSwap(shop.live());
-    DatabaseState inPlace = stateAfterInPlace(shop, swap);
-    FileSwap.Recovery recovery = swap.recover();
-    List<Message> actions = new ArrayList<>(recovery.actions());
-    if (inPlace == DatabaseState.NEW) {
-      actions.add(0, Message.of("recovered.already-done"));
-    } else if (inPlace == DatabaseState.OLD) {
-      actions.add(0, Message.of("recovered.rolled-back"));
-    }
-    List<String> swept = folderLocked ? shop.shelf().sweep() : List.of();
-    swept.forEach(name -> actions.add(Shelf.swept(name)));
-    DatabaseState state = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
-    return new RecoveryResult(actions, state);
-  }
-
-  /**
-   * A staged file without an intent is what a restore in place leaves when its process dies. The database has then kept or finished the
-   * replacement by its own journal; comparing tells which.
-   */
-  private static DatabaseState stateAfterInPlace(Workshop shop, FileSwap swap) throws IOException {
-    List<Path> abandoned = swap.abandonedStagedFiles();
-    if (abandoned.isEmpty() || !Files.isRegularFile(shop.live().main())) {
-      return DatabaseState.CLEAN;
-    }
-    try {
-      for (Path staged : abandoned) {
-        if (shop.engine().holds(staged)) {
-          return DatabaseState.NEW;
+    /**
+     * Recovers; sweeps the backup folder only when the caller holds its lock too, because another database may be using
+     * it.
+     */
+    static RecoveryResult run(Workshop shop, boolean folderLocked) throws BackupException, IOException {
+        FileSwap swap = new FileSwap(shop.live());
+        DatabaseState inPlace = stateAfterInPlace(shop, swap);
+        FileSwap.Recovery recovery = swap.recover();
+        List<Message> actions = new ArrayList<>(recovery.actions());
+        if (inPlace == DatabaseState.NEW) {
+            actions.add(0, Message.of("recovered.already-done"));
+        } else if (inPlace == DatabaseState.OLD) {
+            actions.add(0, Message.of("recovered.rolled-back"));
         }
-      }
-      return DatabaseState.OLD;
-    } catch (BackupException unreadable) {
-      System.getLogger(Recovery.class.getName())
-          .log(System.Logger.Level.DEBUG, "cannot tell which data an interrupted restore left", unreadable);
-      return DatabaseState.CLEAN;
+        List<String> swept = folderLocked ? shop.shelf().sweep() : List.of();
+        swept.forEach(name -> actions.add(Shelf.swept(name)));
+        DatabaseState state = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
+        return new RecoveryResult(actions, state);
     }
-  }
+
+    /**
+     * A staged file without an intent is what a restore in place leaves when its process dies. The database has then
+     * kept or finished the replacement by its own journal; comparing tells which.
+     */
+    private static DatabaseState stateAfterInPlace(Workshop shop, FileSwap swap) throws IOException {
+        List<Path> abandoned = swap.abandonedStagedFiles();
+        if (abandoned.isEmpty() || !Files.isRegularFile(shop.live().main())) {
+            return DatabaseState.CLEAN;
+        }
+        try {
+            for (Path staged : abandoned) {
+                if (shop.engine().holds(staged)) {
+                    return DatabaseState.NEW;
+                }
+            }
+            return DatabaseState.OLD;
+        } catch (BackupException unreadable) {
+            System.getLogger(Recovery.class.getName())
+                    .log(System.Logger.Level.DEBUG, "cannot tell which data an interrupted restore left", unreadable);
+            return DatabaseState.CLEAN;
+        }
+    }
 }

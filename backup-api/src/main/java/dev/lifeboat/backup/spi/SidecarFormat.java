@@ -11,30 +11,30 @@ import java.util.OptionalLong;
  * <p>Stateless and safe for use by several threads.
  */
 public interface SidecarFormat {
-  /** The record as the bytes of a file. */
-  byte[] encode(BackupMetadata metadata);
+    /** The record as the bytes of a file. */
+    byte[] encode(BackupMetadata metadata);
 
-  /** What is in a file that anybody may have written; never throws. */
-  Sidecar decode(byte[] bytes);
+    /** What is in a file that anybody may have written; never throws. */
+    Sidecar decode(byte[] bytes);
 
-  /** The outcome of reading a sidecar. */
-  sealed interface Sidecar {}
+    /** The outcome of reading a sidecar. */
+    sealed interface Sidecar {}
 
-  /**
-   * A record of a version that this provider knows.
-   *
-   * @param metadata what it says
-   */
-  record Readable(BackupMetadata metadata) implements Sidecar {}
+    /**
+     * A record of a version that this provider knows.
+     *
+     * @param metadata what it says
+     */
+    record Readable(BackupMetadata metadata) implements Sidecar {}
 
-  /**
-   * Garbage, or a record of a newer format.
-   *
-   * @param reason which of them, for people
-   * @param newerFormat whether it is a later version's record, which must not be overwritten
-   * @param sizeBytes the backup's size, if that much could be read
-   * @param databaseName the database's file name, if that much could be read
-   */
-  record Unreadable(Message reason, boolean newerFormat, OptionalLong sizeBytes, Optional<String> databaseName)
-      implements Sidecar {}
+    /**
+     * Garbage, or a record of a newer format.
+     *
+     * @param reason which of them, for people
+     * @param newerFormat whether it is a later version's record, which must not be overwritten
+     * @param sizeBytes the backup's size, if that much could be read
+     * @param databaseName the database's file name, if that much could be read
+     */
+    record Unreadable(Message reason, boolean newerFormat, OptionalLong sizeBytes, Optional<String> databaseName)
+            implements Sidecar {}
 }

@@ -18,104 +18,106 @@ import java.util.Optional;
 
 /** Makes one backup of the live database: copy, verify, force, record, publish. The caller holds the locks. */
 final class Snapshots {
-  private final BackupConfiguration configuration;
-  private final Shelf shelf;
-  private final Verifier verifier;
+    private final BackupConfiguration configuration;
+    private final Shelf shelf;
+    private final Verifier verifier;
 
-  Snapshots(BackupConfiguration configuration, Shelf shelf, Verifier verifier) {
-    this.configuration = configuration;
-    this.shelf = shelf;
-    this.verifier = verifier;
-  }
-
-  /**
-   * What to record beside the data itself.
-   *
-   * @param kind why the backup is made
-   * @param trigger what asked for it
-   * @param note a person's note
-   */
-  record Occasion(BackupKind kind, String trigger, String note) {}
-
-  /** The part of the whole operation that this backup takes. */
-  record Steps(Monitor copying, Monitor verifying) {
-    static Steps of(Meter meter, Stage copyStage, Stage verifyStage, int from, int to) {
-      int middle = from + (to - from) / 2;
-      return new Steps(meter.step(copyStage, from, middle), meter.step(verifyStage, middle, to));
+    Snapshots(BackupConfiguration configuration, Shelf shelf, Verifier verifier) {
+        this.configuration = configuration;
+        this.shelf = shelf;
+        this.verifier = verifier;
     }
-  }
 
-  Backup take(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run) throws BackupException, IOException {
-    Optional<Object> folder = folderKey();
-    try {
-      return copyVerifyPublish(live, occasion, steps, run);
-    } catch (BackupException | IOException failure) {
-      if (!folder.equals(folderKey())) {
-        throw new BackupException(
-            BackupError.DIRECTORY_NOT_FOUND,
-            Message.of("error.folder-changed", configuration.folder().toString()),
-            configuration.folder(),
-            failure);
-      }
-      throw failure;
+    /**
+     * What to record beside the data itself.
+     *
+     * @param kind why the backup is made
+     * @param trigger what asked for it
+     * @param note a person's note
+     */
+    record Occasion(BackupKind kind, String trigger, String note) {}
+
+    /** The part of the whole operation that this backup takes. */
+    record Steps(Monitor copying, Monitor verifying) {
+        static Steps of(Meter meter, Stage copyStage, Stage verifyStage, int from, int to) {
+            int middle = from + (to - from) / 2;
+            return new Steps(meter.step(copyStage, from, middle), meter.step(verifyStage, middle, to));
+        }
     }
-  }
 
-  private Optional<Object> folderKey() throws IOException {
-    return Catalog.identity(configuration.folder()).map(Catalog.Identity::key);
-  }
-
-  private Backup copyVerifyPublish(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
-      throws BackupException, IOException {
-    Instant createdAt = configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Path copy = run.temporary(shelf.temporary());
-    try {
-      Durable.createFile(copy);
-      live.copyTo(copy, steps.copying());
-      Verifier.Reading reading = verifier.forceAndRead(copy, steps.verifying());
-      if (!reading.inspection().isIntact()) {
-        throw explain(live, reading.inspection().findings());
-      }
-      return run.change(() -> {
-        BackupName name = shelf.freeName(occasion.kind(), createdAt);
-        return shelf.publish(copy, metadata(name, createdAt, occasion, reading));
-      });
-    } finally {
-      run.discard(copy);
+    Backup take(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
+            throws BackupException, IOException {
+        Optional<Object> folder = folderKey();
+        try {
+            return copyVerifyPublish(live, occasion, steps, run);
+        } catch (BackupException | IOException failure) {
+            if (!folder.equals(folderKey())) {
+                throw new BackupException(
+                        BackupError.DIRECTORY_NOT_FOUND,
+                        Message.of(
+                                "error.folder-changed", configuration.folder().toString()),
+                        configuration.folder(),
+                        failure);
+            }
+            throw failure;
+        }
     }
-  }
 
-  private BackupMetadata metadata(BackupName name, Instant createdAt, Occasion occasion, Verifier.Reading reading) {
-    return new BackupMetadata(
-        name.fileName(),
-        DatabaseFiles.canonical(configuration.database()).getFileName().toString(),
-        createdAt,
-        occasion.kind(),
-        occasion.trigger(),
-        reading.inspection().schemaVersion(),
-        reading.sizeBytes(),
-        reading.sha256(),
-        configuration.applicationVersion(),
-        reading.inspection().tableRows(),
-        Optional.of(configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS)),
-        occasion.note(),
-        reading.inspection().warnings(),
-        List.of());
-  }
-
-  /** A bad copy of a bad database is the database's damage; a bad copy of a good one is the copy's. */
-  private BackupException explain(LiveDatabase live, List<Message> findings) throws BackupException {
-    Path database = configuration.database();
-    List<Message> liveDamage = live.findStructuralDamage();
-    if (!liveDamage.isEmpty()) {
-      return new BackupException(
-          BackupError.DATABASE_DAMAGED,
-          Message.of("error.database-damaged", database.toString(), liveDamage.get(0)),
-          database);
+    private Optional<Object> folderKey() throws IOException {
+        return Catalog.identity(configuration.folder()).map(Catalog.Identity::key);
     }
-    return new BackupException(
-        BackupError.VERIFICATION_FAILED,
-        Message.of("error.verification", database.toString(), findings.get(0)),
-        database);
-  }
+
+    private Backup copyVerifyPublish(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
+            throws BackupException, IOException {
+        Instant createdAt = configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        Path copy = run.temporary(shelf.temporary());
+        try {
+            Durable.createFile(copy);
+            live.copyTo(copy, steps.copying());
+            Verifier.Reading reading = verifier.forceAndRead(copy, steps.verifying());
+            if (!reading.inspection().isIntact()) {
+                throw explain(live, reading.inspection().findings());
+            }
+            return run.change(() -> {
+                BackupName name = shelf.freeName(occasion.kind(), createdAt);
+                return shelf.publish(copy, metadata(name, createdAt, occasion, reading));
+            });
+        } finally {
+            run.discard(copy);
+        }
+    }
+
+    private BackupMetadata metadata(BackupName name, Instant createdAt, Occasion occasion, Verifier.Reading reading) {
+        return new BackupMetadata(
+                name.fileName(),
+                DatabaseFiles.canonical(configuration.database()).getFileName().toString(),
+                createdAt,
+                occasion.kind(),
+                occasion.trigger(),
+                reading.inspection().schemaVersion(),
+                reading.sizeBytes(),
+                reading.sha256(),
+                configuration.applicationVersion(),
+                reading.inspection().tableRows(),
+                Optional.of(configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS)),
+                occasion.note(),
+                reading.inspection().warnings(),
+                List.of());
+    }
+
+    /** A bad copy of a bad database is the database's damage; a bad copy of a good one is the copy's. */
+    private BackupException explain(LiveDatabase live, List<Message> findings) throws BackupException {
+        Path database = configuration.database();
+        List<Message> liveDamage = live.findStructuralDamage();
+        if (!liveDamage.isEmpty()) {
+            return new BackupException(
+                    BackupError.DATABASE_DAMAGED,
+                    Message.of("error.database-damaged", database.toString(), liveDamage.get(0)),
+                    database);
+        }
+        return new BackupException(
+                BackupError.VERIFICATION_FAILED,
+                Message.of("error.verification", database.toString(), findings.get(0)),
+                database);
+    }
 }

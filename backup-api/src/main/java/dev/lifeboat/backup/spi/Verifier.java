@@ -18,140 +18,141 @@ import java.util.concurrent.CompletionException;
 
 /** Reads a finished file in full: the checksum on one thread, the engine's checks on another. */
 final class Verifier {
-  private final DatabaseEngine engine;
+    private final DatabaseEngine engine;
 
-  Verifier(DatabaseEngine engine) {
-    this.engine = engine;
-  }
-
-  /**
-   * What is in the file now.
-   *
-   * @param sizeBytes its size
-   * @param sha256 its checksum, lower-case hexadecimal
-   * @param inspection what the engine found
-   */
-  record Reading(long sizeBytes, String sha256, Inspection inspection) {}
-
-  /**
-   * Forces a file that was just written, and reads everything once. While the disk is busy with the one, the engine gets on with the other.
-   */
-  Reading forceAndRead(Path file, Monitor monitor) throws BackupException, IOException {
-    return read(file, monitor, () -> {
-      Durable.force(file);
-      return Checksum.of(file, monitor);
-    });
-  }
-
-  /** Reads everything once. */
-  Reading read(Path file, Monitor monitor) throws BackupException, IOException {
-    return read(file, monitor, () -> Checksum.of(file, monitor));
-  }
-
-  private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
-    monitor.progress(0, 1);
-    CompletableFuture<String> checksum = CompletableFuture.supplyAsync(
-        () -> run(task), command -> new Thread(command, "lifeboat-checksum").start());
-    try {
-      Inspection inspection = engine.inspect(file, new CancelOnly(monitor));
-      return new Reading(Files.size(file), join(checksum), inspection);
-    } finally {
-      checksum.exceptionally(failure -> "").join();
-    }
-  }
-
-  /** Reads a listed backup and holds it against its record. */
-  Verification verify(Backup backup, Path file, Optional<SidecarFormat.Sidecar> sidecar, Monitor monitor)
-      throws BackupException, IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return new Verification.Damaged(backup.name(), List.of(Message.of("finding.not-regular")), List.of());
-    }
-    if (Files.size(file) == 0) {
-      return new Verification.Damaged(backup.name(), List.of(Message.of("finding.empty")), List.of());
-    }
-    return compare(backup.name(), read(file, monitor), sidecar, sideFileWarnings(backup.path()));
-  }
-
-  /** Holds what was read against the record beside it. */
-  static Verification compare(
-      String name, Reading reading, Optional<SidecarFormat.Sidecar> sidecar, List<Message> sideFiles) {
-    List<Message> findings = new ArrayList<>();
-    List<Message> warnings = new ArrayList<>(sideFiles);
-    if (reading.sizeBytes() == 0) {
-      findings.add(Message.of("finding.empty"));
-    }
-    if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
-      BackupMetadata metadata = readable.metadata();
-      if (!metadata.name().equals(name)) {
-        findings.add(Message.of("finding.other-sidecar", metadata.name()));
-      }
-      if (metadata.sizeBytes() != reading.sizeBytes()) {
-        findings.add(Catalog.sizeDiffers(reading.sizeBytes(), metadata.sizeBytes()));
-      }
-      if (!metadata.sha256().equals(reading.sha256())) {
-        findings.add(Message.of("finding.checksum"));
-      }
-    } else if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
-      warnings.add(unreadable.reason());
-    } else {
-      warnings.add(Message.of("warning.no-sidecar"));
-    }
-    findings.addAll(reading.inspection().findings());
-    warnings.addAll(reading.inspection().warnings());
-    return findings.isEmpty()
-        ? new Verification.Intact(name, warnings)
-        : new Verification.Damaged(name, findings, warnings);
-  }
-
-  /** Foreign side files beside a backup: never used, but said. */
-  List<Message> sideFileWarnings(Path backup) {
-    return engine.sideFiles(backup).stream()
-        .filter(Durable::isThere)
-        .map(file -> Message.of("warning.side-file", file.getFileName().toString()))
-        .toList();
-  }
-
-  /** What the second thread does. */
-  @FunctionalInterface
-  private interface ChecksumTask {
-    String call() throws IOException;
-  }
-
-  private static String run(ChecksumTask task) {
-    try {
-      return task.call();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static String join(CompletableFuture<String> checksum) throws IOException {
-    try {
-      return checksum.join();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof UncheckedIOException unreadable) {
-        throw unreadable.getCause();
-      }
-      if (failure.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (failure.getCause() instanceof RuntimeException unchecked) {
-        throw unchecked;
-      }
-      throw failure;
-    }
-  }
-
-  /** The checksum measures progress; the engine's own figures would make the percentage jump. */
-  private record CancelOnly(Monitor monitor) implements Monitor {
-    @Override
-    public void progress(long done, long total) {
-      // The checksum thread reports.
+    Verifier(DatabaseEngine engine) {
+        this.engine = engine;
     }
 
-    @Override
-    public boolean isCancelled() {
-      return monitor.isCancelled();
+    /**
+     * What is in the file now.
+     *
+     * @param sizeBytes its size
+     * @param sha256 its checksum, lower-case hexadecimal
+     * @param inspection what the engine found
+     */
+    record Reading(long sizeBytes, String sha256, Inspection inspection) {}
+
+    /**
+     * Forces a file that was just written, and reads everything once. While the disk is busy with the one, the engine
+     * gets on with the other.
+     */
+    Reading forceAndRead(Path file, Monitor monitor) throws BackupException, IOException {
+        return read(file, monitor, () -> {
+            Durable.force(file);
+            return Checksum.of(file, monitor);
+        });
     }
-  }
+
+    /** Reads everything once. */
+    Reading read(Path file, Monitor monitor) throws BackupException, IOException {
+        return read(file, monitor, () -> Checksum.of(file, monitor));
+    }
+
+    private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
+        monitor.progress(0, 1);
+        CompletableFuture<String> checksum = CompletableFuture.supplyAsync(
+                () -> run(task), command -> new Thread(command, "lifeboat-checksum").start());
+        try {
+            Inspection inspection = engine.inspect(file, new CancelOnly(monitor));
+            return new Reading(Files.size(file), join(checksum), inspection);
+        } finally {
+            checksum.exceptionally(failure -> "").join();
+        }
+    }
+
+    /** Reads a listed backup and holds it against its record. */
+    Verification verify(Backup backup, Path file, Optional<SidecarFormat.Sidecar> sidecar, Monitor monitor)
+            throws BackupException, IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new Verification.Damaged(backup.name(), List.of(Message.of("finding.not-regular")), List.of());
+        }
+        if (Files.size(file) == 0) {
+            return new Verification.Damaged(backup.name(), List.of(Message.of("finding.empty")), List.of());
+        }
+        return compare(backup.name(), read(file, monitor), sidecar, sideFileWarnings(backup.path()));
+    }
+
+    /** Holds what was read against the record beside it. */
+    static Verification compare(
+            String name, Reading reading, Optional<SidecarFormat.Sidecar> sidecar, List<Message> sideFiles) {
+        List<Message> findings = new ArrayList<>();
+        List<Message> warnings = new ArrayList<>(sideFiles);
+        if (reading.sizeBytes() == 0) {
+            findings.add(Message.of("finding.empty"));
+        }
+        if (sidecar.orElse(null) instanceof SidecarFormat.Readable readable) {
+            BackupMetadata metadata = readable.metadata();
+            if (!metadata.name().equals(name)) {
+                findings.add(Message.of("finding.other-sidecar", metadata.name()));
+            }
+            if (metadata.sizeBytes() != reading.sizeBytes()) {
+                findings.add(Catalog.sizeDiffers(reading.sizeBytes(), metadata.sizeBytes()));
+            }
+            if (!metadata.sha256().equals(reading.sha256())) {
+                findings.add(Message.of("finding.checksum"));
+            }
+        } else if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
+            warnings.add(unreadable.reason());
+        } else {
+            warnings.add(Message.of("warning.no-sidecar"));
+        }
+        findings.addAll(reading.inspection().findings());
+        warnings.addAll(reading.inspection().warnings());
+        return findings.isEmpty()
+                ? new Verification.Intact(name, warnings)
+                : new Verification.Damaged(name, findings, warnings);
+    }
+
+    /** Foreign side files beside a backup: never used, but said. */
+    List<Message> sideFileWarnings(Path backup) {
+        return engine.sideFiles(backup).stream()
+                .filter(Durable::isThere)
+                .map(file -> Message.of("warning.side-file", file.getFileName().toString()))
+                .toList();
+    }
+
+    /** What the second thread does. */
+    @FunctionalInterface
+    private interface ChecksumTask {
+        String call() throws IOException;
+    }
+
+    private static String run(ChecksumTask task) {
+        try {
+            return task.call();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String join(CompletableFuture<String> checksum) throws IOException {
+        try {
+            return checksum.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof UncheckedIOException unreadable) {
+                throw unreadable.getCause();
+            }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (failure.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw failure;
+        }
+    }
+
+    /** The checksum measures progress; the engine's own figures would make the percentage jump. */
+    private record CancelOnly(Monitor monitor) implements Monitor {
+        @Override
+        public void progress(long done, long total) {
+            // The checksum thread reports.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return monitor.isCancelled();
+        }
+    }
 }

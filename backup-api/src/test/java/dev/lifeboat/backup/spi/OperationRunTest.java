@@ -15,74 +15,76 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OperationRunTest {
-  @TempDir
-  Path folder;
+    @TempDir
+    Path folder;
 
-  @Test
-  void anInterruptedCallerGetsTheResultAndStaysInterrupted() throws Exception {
-    Path file = folder.resolve("file");
-    Thread.currentThread().interrupt();
+    @Test
+    void anInterruptedCallerGetsTheResultAndStaysInterrupted() throws Exception {
+        Path file = folder.resolve("file");
+        Thread.currentThread().interrupt();
 
-    String read = OperationRun.call(false, folder, run -> {
-      Files.writeString(file, "content");
-      return Files.readString(file);
-    });
+        String read = OperationRun.call(false, folder, run -> {
+            Files.writeString(file, "content");
+            return Files.readString(file);
+        });
 
-    assertThat(read).isEqualTo("content");
-    assertThat(Thread.interrupted()).isTrue();
-  }
-
-  @Test
-  void temporaryFilesGoWithTheirCompanionsWhenTheOperationFails() throws Exception {
-    Files.writeString(folder.resolve("other"), "stays");
-
-    assertThatThrownBy(() -> OperationRun.call(false, folder, run -> {
-          Path temporary = run.temporary(folder.resolve(".tmp-1"));
-          Files.writeString(temporary, "half");
-          Files.writeString(folder.resolve(".tmp-1-journal"), "half");
-          throw new BackupException(BackupError.DATABASE_BUSY, Message.literal("busy"));
-        }))
-        .isInstanceOfSatisfying(
-            BackupException.class, failure -> assertThat(failure.error()).isEqualTo(BackupError.DATABASE_BUSY));
-
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve("other"));
+        assertThat(read).isEqualTo("content");
+        assertThat(Thread.interrupted()).isTrue();
     }
-  }
 
-  @Test
-  void aDiscardedTemporaryFileIsGoneAtOnceAndANamesakeLaterIsNot() throws Exception {
-    Path temporary = folder.resolve(".tmp-1");
+    @Test
+    void temporaryFilesGoWithTheirCompanionsWhenTheOperationFails() throws Exception {
+        Files.writeString(folder.resolve("other"), "stays");
 
-    OperationRun.call(false, folder, run -> {
-      Files.writeString(run.temporary(temporary), "half");
-      run.discard(temporary);
-      assertThat(temporary).doesNotExist();
-      return Files.writeString(temporary, "somebody else's");
-    });
+        assertThatThrownBy(() -> OperationRun.call(false, folder, run -> {
+                    Path temporary = run.temporary(folder.resolve(".tmp-1"));
+                    Files.writeString(temporary, "half");
+                    Files.writeString(folder.resolve(".tmp-1-journal"), "half");
+                    throw new BackupException(BackupError.DATABASE_BUSY, Message.literal("busy"));
+                }))
+                .isInstanceOfSatisfying(
+                        BackupException.class,
+                        failure -> assertThat(failure.error()).isEqualTo(BackupError.DATABASE_BUSY));
 
-    assertThat(temporary).hasContent("somebody else's");
-  }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("other"));
+        }
+    }
 
-  @Test
-  void aFailureOfTheFileSystemIsTranslated() {
-    assertThatThrownBy(() -> OperationRun.call(false, folder, run -> {
-          throw new NoSuchFileException("gone");
-        }))
-        .isInstanceOfSatisfying(
-            BackupException.class, failure -> assertThat(failure.error()).isEqualTo(BackupError.UNKNOWN))
-        .hasCauseInstanceOf(IOException.class);
-  }
+    @Test
+    void aDiscardedTemporaryFileIsGoneAtOnceAndANamesakeLaterIsNot() throws Exception {
+        Path temporary = folder.resolve(".tmp-1");
 
-  @Test
-  void whatNobodyForesawIsPassedOn() {
-    assertThatThrownBy(() -> OperationRun.call(true, folder, run -> {
-          throw new IllegalStateException("a bug");
-        }))
-        .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> OperationRun.call(true, folder, run -> {
-          throw new AssertionError("a worse bug");
-        }))
-        .isInstanceOf(AssertionError.class);
-  }
+        OperationRun.call(false, folder, run -> {
+            Files.writeString(run.temporary(temporary), "half");
+            run.discard(temporary);
+            assertThat(temporary).doesNotExist();
+            return Files.writeString(temporary, "somebody else's");
+        });
+
+        assertThat(temporary).hasContent("somebody else's");
+    }
+
+    @Test
+    void aFailureOfTheFileSystemIsTranslated() {
+        assertThatThrownBy(() -> OperationRun.call(false, folder, run -> {
+                    throw new NoSuchFileException("gone");
+                }))
+                .isInstanceOfSatisfying(
+                        BackupException.class,
+                        failure -> assertThat(failure.error()).isEqualTo(BackupError.UNKNOWN))
+                .hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatNobodyForesawIsPassedOn() {
+        assertThatThrownBy(() -> OperationRun.call(true, folder, run -> {
+                    throw new IllegalStateException("a bug");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> OperationRun.call(true, folder, run -> {
+                    throw new AssertionError("a worse bug");
+                }))
+                .isInstanceOf(AssertionError.class);
+    }
 }

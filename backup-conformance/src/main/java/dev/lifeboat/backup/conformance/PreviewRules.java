@@ -14,45 +14,45 @@ import org.junit.jupiter.api.Test;
 /** Rules for the look at a restore before the question whether to do it. */
 @Tag("FR-014")
 abstract class PreviewRules extends Rules {
-  PreviewRules(BackupProviderContract contract) {
-    super(contract);
-  }
+    PreviewRules(BackupProviderContract contract) {
+        super(contract);
+    }
 
-  @Test
-  void changesNothing() throws Exception {
-    Backup backup = create();
-    FolderSnapshot before = FolderSnapshot.of(home);
+    @Test
+    void changesNothing() throws Exception {
+        Backup backup = create();
+        FolderSnapshot before = FolderSnapshot.of(home);
 
-    RestorePreview preview = service.preview(RestoreRequest.of(backup.name()));
+        RestorePreview preview = service.preview(RestoreRequest.of(backup.name()));
 
-    assertThat(preview.backup()).isEqualTo(backup);
-    assertThat(preview.databaseExists()).isTrue();
-    assertThat(preview.databaseSizeBytes()).isEqualTo(Files.size(database));
-    assertThat(preview.refusal()).isEmpty();
-    assertThat(FolderSnapshot.of(home)).isEqualTo(before);
-  }
+        assertThat(preview.backup()).isEqualTo(backup);
+        assertThat(preview.databaseExists()).isTrue();
+        assertThat(preview.databaseSizeBytes()).isEqualTo(Files.size(database));
+        assertThat(preview.refusal()).isEmpty();
+        assertThat(FolderSnapshot.of(home)).isEqualTo(before);
+    }
 
-  @Test
-  void needsNoDatabase() throws Exception {
-    Backup backup = create();
-    Files.delete(database);
+    @Test
+    void needsNoDatabase() throws Exception {
+        Backup backup = create();
+        Files.delete(database);
 
-    RestorePreview preview = service.preview(RestoreRequest.of(backup.name()));
+        RestorePreview preview = service.preview(RestoreRequest.of(backup.name()));
 
-    assertThat(preview.databaseExists()).isFalse();
-    assertThat(preview.databaseSizeBytes()).isZero();
-    assertThat(preview.refusal()).isEmpty();
-    assertThat(database).doesNotExist();
-  }
+        assertThat(preview.databaseExists()).isFalse();
+        assertThat(preview.databaseSizeBytes()).isZero();
+        assertThat(preview.refusal()).isEmpty();
+        assertThat(database).doesNotExist();
+    }
 
-  @Test
-  void tellsThatItWouldBeRefused() throws Exception {
-    Backup theirs = create(openNeighbour(), BackupKind.MANUAL);
+    @Test
+    void tellsThatItWouldBeRefused() throws Exception {
+        Backup theirs = create(openNeighbour(), BackupKind.MANUAL);
 
-    RestorePreview preview = service.preview(RestoreRequest.of(theirs.name()));
-    RestorePreview overridden = service.preview(new RestoreRequest(theirs.name(), false, true));
+        RestorePreview preview = service.preview(RestoreRequest.of(theirs.name()));
+        RestorePreview overridden = service.preview(new RestoreRequest(theirs.name(), false, true));
 
-    assertThat(preview.refusal().orElseThrow().error()).isEqualTo(BackupError.BACKUP_NOT_FOUND);
-    assertThat(overridden.refusal()).isEmpty();
-  }
+        assertThat(preview.refusal().orElseThrow().error()).isEqualTo(BackupError.BACKUP_NOT_FOUND);
+        assertThat(overridden.refusal()).isEmpty();
+    }
 }

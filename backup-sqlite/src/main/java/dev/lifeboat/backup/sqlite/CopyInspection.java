@@ -22,156 +22,159 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.sqlite.SQLiteConnection;
 
-/** The full check of a finished copy: header and size, then its structure on one thread and everything else on another. */
+/**
+ * The full check of a finished copy: header and size, then its structure on one thread and everything else on another.
+ */
 final class CopyInspection {
-  private final Path copy;
-  private final BackupConfiguration configuration;
-  private final Monitor monitor;
-  private final List<Message> findings = new ArrayList<>();
-  private final List<Message> warnings = new ArrayList<>();
-  private final Map<String, Long> tableRows = new LinkedHashMap<>();
-  private Optional<SchemaVersion> schemaVersion = Optional.empty();
+    private final Path copy;
+    private final BackupConfiguration configuration;
+    private final Monitor monitor;
+    private final List<Message> findings = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
+    private final Map<String, Long> tableRows = new LinkedHashMap<>();
+    private Optional<SchemaVersion> schemaVersion = Optional.empty();
 
-  CopyInspection(Path copy, BackupConfiguration configuration, Monitor monitor) {
-    this.copy = copy;
-    this.configuration = configuration;
-    this.monitor = monitor;
-  }
+    CopyInspection(Path copy, BackupConfiguration configuration, Monitor monitor) {
+        this.copy = copy;
+        this.configuration = configuration;
+        this.monitor = monitor;
+    }
 
-  Inspection run() throws BackupException {
-    Optional<Message> notACopy = checkHeader();
-    if (notACopy.isPresent()) {
-      return Inspection.damaged(notACopy.get());
+    Inspection run() throws BackupException {
+        Optional<Message> notACopy = checkHeader();
+        if (notACopy.isPresent()) {
+            return Inspection.damaged(notACopy.get());
+        }
+        CompletableFuture<IntegrityCheck.Outcome> structure = CompletableFuture.supplyAsync(
+                this::checkStructure, task -> new Thread(task, "lifeboat-integrity").start());
+        try {
+            readContent();
+        } catch (SQLException failure) {
+            refuseUnlessFinding(failure);
+        } finally {
+            structure.exceptionally(failure -> null).join();
+        }
+        IntegrityCheck.Outcome outcome = join(structure);
+        if (monitor.isCancelled()) {
+            throw new CancellationException();
+        }
+        findings.addAll(0, outcome.findings());
+        warnings.addAll(outcome.warnings());
+        return new Inspection(schemaVersion, tableRows, warnings, findings);
     }
-    CompletableFuture<IntegrityCheck.Outcome> structure =
-        CompletableFuture.supplyAsync(this::checkStructure, task -> new Thread(task, "lifeboat-integrity").start());
-    try {
-      readContent();
-    } catch (SQLException failure) {
-      refuseUnlessFinding(failure);
-    } finally {
-      structure.exceptionally(failure -> null).join();
-    }
-    IntegrityCheck.Outcome outcome = join(structure);
-    if (monitor.isCancelled()) {
-      throw new CancellationException();
-    }
-    findings.addAll(0, outcome.findings());
-    warnings.addAll(outcome.warnings());
-    return new Inspection(schemaVersion, tableRows, warnings, findings);
-  }
 
-  private Optional<Message> checkHeader() throws BackupException {
-    try {
-      Optional<SqliteHeader> header = SqliteHeader.read(copy);
-      long size = Files.size(copy);
-      if (header.isEmpty()) {
-        return Optional.of(Message.of("finding.not-database"));
-      }
-      if (!header.get().isSelfContained()) {
-        return Optional.of(Message.of("finding.wal-header"));
-      }
-      if (!header.get().agreesWithSize(size)) {
-        long described = header.get().pageCount() * header.get().pageSize();
-        return Optional.of(Message.of("finding.page-count", size, described));
-      }
-      return Optional.empty();
-    } catch (IOException failure) {
-      throw SqliteFiles.translate(failure, copy);
+    private Optional<Message> checkHeader() throws BackupException {
+        try {
+            Optional<SqliteHeader> header = SqliteHeader.read(copy);
+            long size = Files.size(copy);
+            if (header.isEmpty()) {
+                return Optional.of(Message.of("finding.not-database"));
+            }
+            if (!header.get().isSelfContained()) {
+                return Optional.of(Message.of("finding.wal-header"));
+            }
+            if (!header.get().agreesWithSize(size)) {
+                long described = header.get().pageCount() * header.get().pageSize();
+                return Optional.of(Message.of("finding.page-count", size, described));
+            }
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw SqliteFiles.translate(failure, copy);
+        }
     }
-  }
 
-  private IntegrityCheck.Outcome checkStructure() {
-    try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
-      StepLimit.on(connection, SqliteFiles.size(copy), monitor);
-      return IntegrityCheck.full(connection);
-    } catch (SQLException failure) {
-      throw new CompletionException(failure);
+    private IntegrityCheck.Outcome checkStructure() {
+        try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
+            StepLimit.on(connection, SqliteFiles.size(copy), monitor);
+            return IntegrityCheck.full(connection);
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
     }
-  }
 
-  private void readContent() throws SQLException, BackupException {
-    try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
-      StepLimit limit = StepLimit.on(connection, SqliteFiles.size(copy), monitor);
-      List<Schema.Table> tables = Schema.tables(connection);
-      limit.allowOneScan();
-      readVersion(connection);
-      for (Schema.Table table : tables) {
-        limit.allowOneScan();
-        count(connection, table);
-      }
-      limit.allowFullCheck();
-      if (tables.stream().allMatch(Schema.Table::isInternal)) {
-        warnings.add(Message.of("warning.no-tables"));
-      }
-      checkForeignKeys(connection);
+    private void readContent() throws SQLException, BackupException {
+        try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
+            StepLimit limit = StepLimit.on(connection, SqliteFiles.size(copy), monitor);
+            List<Schema.Table> tables = Schema.tables(connection);
+            limit.allowOneScan();
+            readVersion(connection);
+            for (Schema.Table table : tables) {
+                limit.allowOneScan();
+                count(connection, table);
+            }
+            limit.allowFullCheck();
+            if (tables.stream().allMatch(Schema.Table::isInternal)) {
+                warnings.add(Message.of("warning.no-tables"));
+            }
+            checkForeignKeys(connection);
+        }
     }
-  }
 
-  private void readVersion(SQLiteConnection connection) throws BackupException {
-    try {
-      schemaVersion = Schema.version(connection, configuration, copy);
-    } catch (BackupException failure) {
-      findings.add(Message.of("finding.schema-unknown", failure.message()));
+    private void readVersion(SQLiteConnection connection) throws BackupException {
+        try {
+            schemaVersion = Schema.version(connection, configuration, copy);
+        } catch (BackupException failure) {
+            findings.add(Message.of("finding.schema-unknown", failure.message()));
+        }
     }
-  }
 
-  private void count(SQLiteConnection connection, Schema.Table table) throws SQLException {
-    try {
-      long rows = Schema.count(connection, table.name());
-      if (!table.isInternal()) {
-        tableRows.put(table.name(), rows);
-      }
-    } catch (SQLException failure) {
-      String reason = SqliteErrors.reason(failure);
-      boolean endless = SqliteErrors.code(failure) == SqliteErrors.INTERRUPT && table.isVirtual() && !monitor.isCancelled();
-      if (SqliteErrors.code(failure) == SqliteErrors.ERROR || endless) {
-        warnings.add(Message.of("warning.not-checked", table.name(), reason));
-      } else if (SqliteErrors.code(failure) == SqliteErrors.INTERRUPT) {
-        throw failure;
-      } else {
-        findings.add(Message.of("finding.table-unreadable", table.name(), reason));
-      }
+    private void count(SQLiteConnection connection, Schema.Table table) throws SQLException {
+        try {
+            long rows = Schema.count(connection, table.name());
+            if (!table.isInternal()) {
+                tableRows.put(table.name(), rows);
+            }
+        } catch (SQLException failure) {
+            String reason = SqliteErrors.reason(failure);
+            boolean endless =
+                    SqliteErrors.code(failure) == SqliteErrors.INTERRUPT && table.isVirtual() && !monitor.isCancelled();
+            if (SqliteErrors.code(failure) == SqliteErrors.ERROR || endless) {
+                warnings.add(Message.of("warning.not-checked", table.name(), reason));
+            } else if (SqliteErrors.code(failure) == SqliteErrors.INTERRUPT) {
+                throw failure;
+            } else {
+                findings.add(Message.of("finding.table-unreadable", table.name(), reason));
+            }
+        }
     }
-  }
 
-  private void checkForeignKeys(SQLiteConnection connection) throws SQLException {
-    Map<String, Long> broken = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
-      while (rows.next()) {
-        broken.merge(rows.getString(1), 1L, Long::sum);
-      }
-    } catch (SQLException failure) {
-      if (SqliteErrors.code(failure) != SqliteErrors.ERROR) {
-        throw failure;
-      }
-      warnings.add(Message.of("warning.not-checked", "foreign_key_check", SqliteErrors.reason(failure)));
+    private void checkForeignKeys(SQLiteConnection connection) throws SQLException {
+        Map<String, Long> broken = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
+            while (rows.next()) {
+                broken.merge(rows.getString(1), 1L, Long::sum);
+            }
+        } catch (SQLException failure) {
+            if (SqliteErrors.code(failure) != SqliteErrors.ERROR) {
+                throw failure;
+            }
+            warnings.add(Message.of("warning.not-checked", "foreign_key_check", SqliteErrors.reason(failure)));
+        }
+        broken.forEach((table, rows) -> warnings.add(Message.of("warning.foreign-keys", table, rows)));
     }
-    broken.forEach((table, rows) -> warnings.add(Message.of("warning.foreign-keys", table, rows)));
-  }
 
-  private IntegrityCheck.Outcome join(CompletableFuture<IntegrityCheck.Outcome> structure) throws BackupException {
-    try {
-      return structure.join();
-    } catch (CompletionException failure) {
-      if (failure.getCause() instanceof SQLException sql) {
-        refuseUnlessFinding(sql);
-        return new IntegrityCheck.Outcome(List.of(), List.of());
-      }
-      throw failure;
+    private IntegrityCheck.Outcome join(CompletableFuture<IntegrityCheck.Outcome> structure) throws BackupException {
+        try {
+            return structure.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof SQLException sql) {
+                refuseUnlessFinding(sql);
+                return new IntegrityCheck.Outcome(List.of(), List.of());
+            }
+            throw failure;
+        }
     }
-  }
 
-  /** What SQLite cannot read is damage; what the person cancelled is not, and a lack of permission is not either. */
-  private void refuseUnlessFinding(SQLException failure) throws BackupException {
-    int code = SqliteErrors.code(failure);
-    if (code == SqliteErrors.INTERRUPT && monitor.isCancelled()) {
-      throw new CancellationException();
+    /** What SQLite cannot read is damage; what the person cancelled is not, and a lack of permission is not either. */
+    private void refuseUnlessFinding(SQLException failure) throws BackupException {
+        int code = SqliteErrors.code(failure);
+        if (code == SqliteErrors.INTERRUPT && monitor.isCancelled()) {
+            throw new CancellationException();
+        }
+        if (code == SqliteErrors.CANTOPEN || code == SqliteErrors.PERM) {
+            throw SqliteErrors.translate(failure, copy);
+        }
+        findings.add(Message.of("finding.unreadable", SqliteErrors.reason(failure)));
     }
-    if (code == SqliteErrors.CANTOPEN || code == SqliteErrors.PERM) {
-      throw SqliteErrors.translate(failure, copy);
-    }
-    findings.add(Message.of("finding.unreadable", SqliteErrors.reason(failure)));
-  }
 }

@@ -30,250 +30,262 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and nesting is bounded.
- * Unknown fields of the same format version are skipped.
+ * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and
+ * nesting is bounded. Unknown fields of the same format version are skipped.
  */
 final class JsonSidecarFormat implements SidecarFormat {
-  private static final int FORMAT_VERSION = 1;
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int FORMAT_VERSION = 1;
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  @Override
-  public byte[] encode(BackupMetadata metadata) {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.setIndent("  ");
-      json.beginObject();
-      json.name("formatVersion").value(FORMAT_VERSION);
-      json.name("name").value(metadata.name());
-      json.name("database").value(metadata.databaseName());
-      json.name("createdAt").value(metadata.createdAt().toString());
-      json.name("kind").value(metadata.kind().id());
-      json.name("trigger").value(metadata.trigger());
-      if (metadata.schemaVersion().isPresent()) {
-        json.name("schemaVersion").value(metadata.schemaVersion().get().value());
-        json.name("schemaVersionSource").value(metadata.schemaVersion().get().source());
-      }
-      json.name("sizeBytes").value(metadata.sizeBytes());
-      json.name("sha256").value(metadata.sha256());
-      json.name("applicationVersion").value(metadata.applicationVersion());
-      if (metadata.verifiedAt().isPresent()) {
-        json.name("verifiedAt").value(metadata.verifiedAt().get().toString());
-      }
-      json.name("note").value(metadata.note());
-      writeMessages(json, "warnings", metadata.warnings());
-      writeMessages(json, "findings", metadata.findings());
-      json.name("tables").beginObject();
-      for (Map.Entry<String, Long> table : metadata.tableRows().entrySet()) {
-        json.name(table.getKey()).value(table.getValue());
-      }
-      json.endObject();
-      json.endObject();
-    } catch (IOException impossibleInMemory) {
-      throw new IllegalStateException(impossibleInMemory);
-    }
-    return (text + "\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public Sidecar decode(byte[] bytes) {
-    Head head = new Head();
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      readObject(text, head::readField);
-      if (!head.isNewer()) {
-        Fields fields = new Fields();
-        readObject(text, fields::readField);
-        return new Readable(fields.toMetadata());
-      }
-    } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
-      System.getLogger(JsonSidecarFormat.class.getName()).log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
-    }
-    return head.toUnreadable();
-  }
-
-  /** Reads the value of the named field, which comes next. */
-  @FunctionalInterface
-  private interface FieldReader {
-    void read(JsonReader json, String field) throws IOException;
-  }
-
-  /** Reads a text that is one object and nothing else, no field twice. */
-  private static void readObject(String text, FieldReader reader) throws IOException {
-    try (JsonReader json = new JsonReader(new StringReader(text))) {
-      json.setStrictness(Strictness.STRICT);
-      Set<String> seen = new HashSet<>();
-      json.beginObject();
-      while (json.hasNext()) {
-        String field = json.nextName();
-        if (!seen.add(field)) {
-          throw new MalformedJsonException("twice: " + field);
+    @Override
+    public byte[] encode(BackupMetadata metadata) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter json = new JsonWriter(text)) {
+            json.setIndent("  ");
+            json.beginObject();
+            json.name("formatVersion").value(FORMAT_VERSION);
+            json.name("name").value(metadata.name());
+            json.name("database").value(metadata.databaseName());
+            json.name("createdAt").value(metadata.createdAt().toString());
+            json.name("kind").value(metadata.kind().id());
+            json.name("trigger").value(metadata.trigger());
+            if (metadata.schemaVersion().isPresent()) {
+                json.name("schemaVersion").value(metadata.schemaVersion().get().value());
+                json.name("schemaVersionSource")
+                        .value(metadata.schemaVersion().get().source());
+            }
+            json.name("sizeBytes").value(metadata.sizeBytes());
+            json.name("sha256").value(metadata.sha256());
+            json.name("applicationVersion").value(metadata.applicationVersion());
+            if (metadata.verifiedAt().isPresent()) {
+                json.name("verifiedAt").value(metadata.verifiedAt().get().toString());
+            }
+            json.name("note").value(metadata.note());
+            writeMessages(json, "warnings", metadata.warnings());
+            writeMessages(json, "findings", metadata.findings());
+            json.name("tables").beginObject();
+            for (Map.Entry<String, Long> table : metadata.tableRows().entrySet()) {
+                json.name(table.getKey()).value(table.getValue());
+            }
+            json.endObject();
+            json.endObject();
+        } catch (IOException impossibleInMemory) {
+            throw new IllegalStateException(impossibleInMemory);
         }
-        reader.read(json, field);
-      }
-      json.endObject();
-      if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedJsonException("text after the end");
-      }
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
-  }
 
-  private static void writeMessages(JsonWriter json, String name, List<Message> messages) throws IOException {
-    json.name(name).beginArray();
-    for (Message message : messages) {
-      json.beginObject();
-      json.name("key").value(message.key());
-      json.name("arguments").beginArray();
-      for (Object argument : message.arguments()) {
-        if (argument instanceof Number number) {
-          json.value(number.longValue());
-        } else if (argument instanceof ByteSize size) {
-          json.value(size.in(Locale.ENGLISH));
-        } else {
-          json.value(argument.toString());
+    @Override
+    public Sidecar decode(byte[] bytes) {
+        Head head = new Head();
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            readObject(text, head::readField);
+            if (!head.isNewer()) {
+                Fields fields = new Fields();
+                readObject(text, fields::readField);
+                return new Readable(fields.toMetadata());
+            }
+        } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
+            System.getLogger(JsonSidecarFormat.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
         }
-      }
-      json.endArray();
-      json.endObject();
-    }
-    json.endArray();
-  }
-
-  /** What is read of a record of any format, whatever has become of its other fields. */
-  private static final class Head {
-    private long formatVersion = -1;
-    private OptionalLong sizeBytes = OptionalLong.empty();
-    private Optional<String> database = Optional.empty();
-
-    private void readField(JsonReader json, String field) throws IOException {
-      if (field.equals("formatVersion")) {
-        formatVersion = json.nextLong();
-      } else if (field.equals("sizeBytes") && json.peek() == JsonToken.NUMBER) {
-        String number = json.nextString();
-        sizeBytes = number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
-      } else if (field.equals("database") && json.peek() == JsonToken.STRING) {
-        database = Optional.of(json.nextString());
-      } else {
-        json.skipValue();
-      }
+        return head.toUnreadable();
     }
 
-    private boolean isNewer() {
-      return formatVersion > FORMAT_VERSION;
+    /** Reads the value of the named field, which comes next. */
+    @FunctionalInterface
+    private interface FieldReader {
+        void read(JsonReader json, String field) throws IOException;
     }
 
-    private Unreadable toUnreadable() {
-      return isNewer()
-          ? new Unreadable(Message.of("warning.sidecar-newer"), true, sizeBytes, database)
-          : new Unreadable(Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty());
-    }
-  }
-
-  /** The fields of a sidecar while they are read, in any order. */
-  private static final class Fields {
-    private long formatVersion = -1;
-    private String name;
-    private String database;
-    private Instant createdAt;
-    private String kind;
-    private String trigger = "";
-    private String schemaVersion;
-    private String schemaVersionSource;
-    private long sizeBytes = -1;
-    private String sha256;
-    private String applicationVersion = "";
-    private Instant verifiedAt;
-    private String note = "";
-    private List<Message> warnings = List.of();
-    private List<Message> findings = List.of();
-    private final Map<String, Long> tables = new LinkedHashMap<>();
-
-    private void readField(JsonReader json, String field) throws IOException {
-      switch (field) {
-        case "formatVersion" -> formatVersion = json.nextLong();
-        case "name" -> name = json.nextString();
-        case "database" -> database = json.nextString();
-        case "createdAt" -> createdAt = Instant.parse(json.nextString());
-        case "kind" -> kind = json.nextString();
-        case "trigger" -> trigger = json.nextString();
-        case "schemaVersion" -> schemaVersion = json.nextString();
-        case "schemaVersionSource" -> schemaVersionSource = json.nextString();
-        case "sizeBytes" -> sizeBytes = json.nextLong();
-        case "sha256" -> sha256 = json.nextString();
-        case "applicationVersion" -> applicationVersion = json.nextString();
-        case "verifiedAt" -> verifiedAt = Instant.parse(json.nextString());
-        case "note" -> note = json.nextString();
-        case "warnings" -> warnings = readMessages(json);
-        case "findings" -> findings = readMessages(json);
-        case "tables" -> readTables(json);
-        default -> json.skipValue();
-      }
-    }
-
-    private void readTables(JsonReader json) throws IOException {
-      json.beginObject();
-      while (json.hasNext()) {
-        String table = json.nextName();
-        if (tables.put(table, json.nextLong()) != null) {
-          throw new MalformedJsonException("twice: " + table);
-        }
-      }
-      json.endObject();
-    }
-
-    private static List<Message> readMessages(JsonReader json) throws IOException {
-      List<Message> messages = new ArrayList<>();
-      json.beginArray();
-      while (json.hasNext()) {
-        messages.add(readMessage(json));
-      }
-      json.endArray();
-      return messages;
-    }
-
-    private static Message readMessage(JsonReader json) throws IOException {
-      String key = "";
-      List<Object> arguments = new ArrayList<>();
-      json.beginObject();
-      while (json.hasNext()) {
-        switch (json.nextName()) {
-          case "key" -> key = json.nextString();
-          case "arguments" -> {
-            json.beginArray();
+    /** Reads a text that is one object and nothing else, no field twice. */
+    private static void readObject(String text, FieldReader reader) throws IOException {
+        try (JsonReader json = new JsonReader(new StringReader(text))) {
+            json.setStrictness(Strictness.STRICT);
+            Set<String> seen = new HashSet<>();
+            json.beginObject();
             while (json.hasNext()) {
-              arguments.add(json.peek() == JsonToken.NUMBER ? (Object) json.nextLong() : json.nextString());
+                String field = json.nextName();
+                if (!seen.add(field)) {
+                    throw new MalformedJsonException("twice: " + field);
+                }
+                reader.read(json, field);
+            }
+            json.endObject();
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new MalformedJsonException("text after the end");
+            }
+        }
+    }
+
+    private static void writeMessages(JsonWriter json, String name, List<Message> messages) throws IOException {
+        json.name(name).beginArray();
+        for (Message message : messages) {
+            json.beginObject();
+            json.name("key").value(message.key());
+            json.name("arguments").beginArray();
+            for (Object argument : message.arguments()) {
+                if (argument instanceof Number number) {
+                    json.value(number.longValue());
+                } else if (argument instanceof ByteSize size) {
+                    json.value(size.in(Locale.ENGLISH));
+                } else {
+                    json.value(argument.toString());
+                }
             }
             json.endArray();
-          }
-          default -> json.skipValue();
+            json.endObject();
         }
-      }
-      json.endObject();
-      return new Message(key, arguments);
+        json.endArray();
     }
 
-    private BackupMetadata toMetadata() {
-      boolean complete = formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
-      if (!complete || sizeBytes < 0 || sha256 == null || !SHA256.matcher(sha256).matches()) {
-        throw new IllegalArgumentException("incomplete");
-      }
-      Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
-          ? Optional.empty()
-          : Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource));
-      return new BackupMetadata(
-          name,
-          database,
-          createdAt,
-          BackupKind.fromId(kind).orElseThrow(() -> new IllegalArgumentException("kind")),
-          trigger,
-          version,
-          sizeBytes,
-          sha256,
-          applicationVersion,
-          tables,
-          Optional.ofNullable(verifiedAt),
-          note,
-          warnings,
-          findings);
+    /** What is read of a record of any format, whatever has become of its other fields. */
+    private static final class Head {
+        private long formatVersion = -1;
+        private OptionalLong sizeBytes = OptionalLong.empty();
+        private Optional<String> database = Optional.empty();
+
+        private void readField(JsonReader json, String field) throws IOException {
+            if (field.equals("formatVersion")) {
+                formatVersion = json.nextLong();
+            } else if (field.equals("sizeBytes") && json.peek() == JsonToken.NUMBER) {
+                String number = json.nextString();
+                sizeBytes =
+                        number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
+            } else if (field.equals("database") && json.peek() == JsonToken.STRING) {
+                database = Optional.of(json.nextString());
+            } else {
+                json.skipValue();
+            }
+        }
+
+        private boolean isNewer() {
+            return formatVersion > FORMAT_VERSION;
+        }
+
+        private Unreadable toUnreadable() {
+            return isNewer()
+                    ? new Unreadable(Message.of("warning.sidecar-newer"), true, sizeBytes, database)
+                    : new Unreadable(
+                            Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty());
+        }
     }
-  }
+
+    /** The fields of a sidecar while they are read, in any order. */
+    private static final class Fields {
+        private long formatVersion = -1;
+        private String name;
+        private String database;
+        private Instant createdAt;
+        private String kind;
+        private String trigger = "";
+        private String schemaVersion;
+        private String schemaVersionSource;
+        private long sizeBytes = -1;
+        private String sha256;
+        private String applicationVersion = "";
+        private Instant verifiedAt;
+        private String note = "";
+        private List<Message> warnings = List.of();
+        private List<Message> findings = List.of();
+        private final Map<String, Long> tables = new LinkedHashMap<>();
+
+        private void readField(JsonReader json, String field) throws IOException {
+            switch (field) {
+                case "formatVersion" -> formatVersion = json.nextLong();
+                case "name" -> name = json.nextString();
+                case "database" -> database = json.nextString();
+                case "createdAt" -> createdAt = Instant.parse(json.nextString());
+                case "kind" -> kind = json.nextString();
+                case "trigger" -> trigger = json.nextString();
+                case "schemaVersion" -> schemaVersion = json.nextString();
+                case "schemaVersionSource" -> schemaVersionSource = json.nextString();
+                case "sizeBytes" -> sizeBytes = json.nextLong();
+                case "sha256" -> sha256 = json.nextString();
+                case "applicationVersion" -> applicationVersion = json.nextString();
+                case "verifiedAt" -> verifiedAt = Instant.parse(json.nextString());
+                case "note" -> note = json.nextString();
+                case "warnings" -> warnings = readMessages(json);
+                case "findings" -> findings = readMessages(json);
+                case "tables" -> readTables(json);
+                default -> json.skipValue();
+            }
+        }
+
+        private void readTables(JsonReader json) throws IOException {
+            json.beginObject();
+            while (json.hasNext()) {
+                String table = json.nextName();
+                if (tables.put(table, json.nextLong()) != null) {
+                    throw new MalformedJsonException("twice: " + table);
+                }
+            }
+            json.endObject();
+        }
+
+        private static List<Message> readMessages(JsonReader json) throws IOException {
+            List<Message> messages = new ArrayList<>();
+            json.beginArray();
+            while (json.hasNext()) {
+                messages.add(readMessage(json));
+            }
+            json.endArray();
+            return messages;
+        }
+
+        private static Message readMessage(JsonReader json) throws IOException {
+            String key = "";
+            List<Object> arguments = new ArrayList<>();
+            json.beginObject();
+            while (json.hasNext()) {
+                switch (json.nextName()) {
+                    case "key" -> key = json.nextString();
+                    case "arguments" -> {
+                        json.beginArray();
+                        while (json.hasNext()) {
+                            arguments.add(
+                                    json.peek() == JsonToken.NUMBER ? (Object) json.nextLong() : json.nextString());
+                        }
+                        json.endArray();
+                    }
+                    default -> json.skipValue();
+                }
+            }
+            json.endObject();
+            return new Message(key, arguments);
+        }
+
+        private BackupMetadata toMetadata() {
+            boolean complete =
+                    formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
+            if (!complete
+                    || sizeBytes < 0
+                    || sha256 == null
+                    || !SHA256.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("incomplete");
+            }
+            Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
+                    ? Optional.empty()
+                    : Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource));
+            return new BackupMetadata(
+                    name,
+                    database,
+                    createdAt,
+                    BackupKind.fromId(kind).orElseThrow(() -> new IllegalArgumentException("kind")),
+                    trigger,
+                    version,
+                    sizeBytes,
+                    sha256,
+                    applicationVersion,
+                    tables,
+                    Optional.ofNullable(verifiedAt),
+                    note,
+                    warnings,
+                    findings);
+        }
+    }
 }

@@ -17,80 +17,81 @@ import java.util.Optional;
 /**
  * Finds out whether somebody has the database open, before its files are renamed under them.
  *
- * <p>In write-ahead mode every connection holds a shared lock on one byte of the index, even when it is idle. In the other modes an idle
- * connection holds none; on Linux the process file system still tells. This process has no connection open when this runs.
+ * <p>In write-ahead mode every connection holds a shared lock on one byte of the index, even when it is idle. In the
+ * other modes an idle connection holds none; on Linux the process file system still tells. This process has no
+ * connection open when this runs.
  */
 final class OpenElsewhere {
-  /** The "dead man switch" byte of the shared-memory file, in SQLite's source {@code UNIX_SHM_DMS}. */
-  private static final long SHARED_MEMORY_SWITCH = 128;
+    /** The "dead man switch" byte of the shared-memory file, in SQLite's source {@code UNIX_SHM_DMS}. */
+    private static final long SHARED_MEMORY_SWITCH = 128;
 
-  private OpenElsewhere() {}
+    private OpenElsewhere() {}
 
-  static void refuse(Path database) throws BackupException {
-    try {
-      Optional<String> holder = holder(database);
-      if (holder.isPresent()) {
-        throw busy(Message.of("error.database-open-elsewhere", database.toString(), holder.get()), database);
-      }
-      if (isIndexLocked(SqliteFiles.sharedMemory(database))) {
-        throw busy(Message.of("error.needs-exclusive", database.toString()), database);
-      }
-    } catch (IOException failure) {
-      throw SqliteFiles.translate(failure, database);
-    } catch (DirectoryIteratorException failure) {
-      throw SqliteFiles.translate(failure.getCause(), database);
-    }
-  }
-
-  private static boolean isIndexLocked(Path sharedMemory) throws IOException {
-    if (!Files.isRegularFile(sharedMemory) || !Files.isWritable(sharedMemory)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(sharedMemory, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(SHARED_MEMORY_SWITCH, 1, false)) {
-      return lock == null;
-    } catch (OverlappingFileLockException inThisProcess) {
-      return true;
-    }
-  }
-
-  private static Optional<String> holder(Path database) throws IOException {
-    Path processes = Path.of("/proc");
-    if (!Files.isDirectory(processes.resolve("self/fd"))) {
-      return Optional.empty();
-    }
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(processes, "[0-9]*")) {
-      for (Path process : all) {
-        if (hasOpen(process.resolve("fd"), database)) {
-          return Optional.of(process.getFileName().toString());
+    static void refuse(Path database) throws BackupException {
+        try {
+            Optional<String> holder = holder(database);
+            if (holder.isPresent()) {
+                throw busy(Message.of("error.database-open-elsewhere", database.toString(), holder.get()), database);
+            }
+            if (isIndexLocked(SqliteFiles.sharedMemory(database))) {
+                throw busy(Message.of("error.needs-exclusive", database.toString()), database);
+            }
+        } catch (IOException failure) {
+            throw SqliteFiles.translate(failure, database);
+        } catch (DirectoryIteratorException failure) {
+            throw SqliteFiles.translate(failure.getCause(), database);
         }
-      }
     }
-    return Optional.empty();
-  }
 
-  private static boolean hasOpen(Path descriptors, Path database) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
-      for (Path descriptor : all) {
-        if (pointsTo(descriptor, database)) {
-          return true;
+    private static boolean isIndexLocked(Path sharedMemory) throws IOException {
+        if (!Files.isRegularFile(sharedMemory) || !Files.isWritable(sharedMemory)) {
+            return false;
         }
-      }
-    } catch (IOException | DirectoryIteratorException endedOrForeign) {
-      return false;
+        try (FileChannel channel = FileChannel.open(sharedMemory, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock(SHARED_MEMORY_SWITCH, 1, false)) {
+            return lock == null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return true;
+        }
     }
-    return false;
-  }
 
-  private static boolean pointsTo(Path descriptor, Path database) {
-    try {
-      return Files.readSymbolicLink(descriptor).equals(database);
-    } catch (IOException closedMeanwhile) {
-      return false;
+    private static Optional<String> holder(Path database) throws IOException {
+        Path processes = Path.of("/proc");
+        if (!Files.isDirectory(processes.resolve("self/fd"))) {
+            return Optional.empty();
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(processes, "[0-9]*")) {
+            for (Path process : all) {
+                if (hasOpen(process.resolve("fd"), database)) {
+                    return Optional.of(process.getFileName().toString());
+                }
+            }
+        }
+        return Optional.empty();
     }
-  }
 
-  private static BackupException busy(Message message, Path database) {
-    return new BackupException(BackupError.DATABASE_BUSY, message, database);
-  }
+    private static boolean hasOpen(Path descriptors, Path database) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (Path descriptor : all) {
+                if (pointsTo(descriptor, database)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException endedOrForeign) {
+            return false;
+        }
+        return false;
+    }
+
+    private static boolean pointsTo(Path descriptor, Path database) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(database);
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
+    }
+
+    private static BackupException busy(Message message, Path database) {
+        return new BackupException(BackupError.DATABASE_BUSY, message, database);
+    }
 }

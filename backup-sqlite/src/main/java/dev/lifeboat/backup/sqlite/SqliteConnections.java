@@ -11,69 +11,72 @@ import org.sqlite.SQLiteConnection;
 
 /** Opens databases by URI, so that no character of a path is taken for an option, and each for one purpose only. */
 final class SqliteConnections {
-  private static final int CACHE_KIB = 8192;
-  private static final String SHARED = "mode=rw&cache=shared";
+    private static final int CACHE_KIB = 8192;
+    private static final String SHARED = "mode=rw&cache=shared";
 
-  private SqliteConnections() {}
+    private SqliteConnections() {}
 
-  /** The live database for reading: creates nothing, checkpoints nothing, rolls nothing back. */
-  static SQLiteConnection readOnly(Path database, Duration busyTimeout) throws SQLException {
-    return open(database, "mode=ro", busyTimeout);
-  }
-
-  /** The live database as an application opens it; must exist. */
-  static SQLiteConnection readWrite(Path database, Duration busyTimeout) throws SQLException {
-    return open(database, "mode=rw", busyTimeout);
-  }
-
-  /** A file that nobody changes, without looking at anything beside it; as untrusted input. */
-  static SQLiteConnection immutable(Path file) throws SQLException {
-    SQLiteConnection connection = open(file, "mode=ro&immutable=1", Duration.ZERO);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA trusted_schema=OFF");
-      statement.execute("PRAGMA cell_size_check=ON");
-      statement.execute("PRAGMA query_only=ON");
-      statement.execute("PRAGMA cache_size=-" + CACHE_KIB);
-    } catch (SQLException failure) {
-      connection.close();
-      throw failure;
+    /** The live database for reading: creates nothing, checkpoints nothing, rolls nothing back. */
+    static SQLiteConnection readOnly(Path database, Duration busyTimeout) throws SQLException {
+        return open(database, "mode=ro", busyTimeout);
     }
-    return connection;
-  }
 
-  /** A new file that may be lost at any moment: neither journalled nor forced, on every connection that opens its {@link #sharedUri}. */
-  static SQLiteConnection unsafeShared(Path file) throws SQLException {
-    SQLiteConnection connection = open(file, SHARED, Duration.ZERO);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode=OFF");
-      statement.execute("PRAGMA synchronous=OFF");
-    } catch (SQLException failure) {
-      connection.close();
-      throw failure;
+    /** The live database as an application opens it; must exist. */
+    static SQLiteConnection readWrite(Path database, Duration busyTimeout) throws SQLException {
+        return open(database, "mode=rw", busyTimeout);
     }
-    return connection;
-  }
 
-  /** The name under which SQLite opens a file with the page cache that the process has for it already. */
-  static String sharedUri(Path file) {
-    return uri(file, SHARED);
-  }
-
-  /** The first column of the only row. */
-  static String single(SQLiteConnection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? String.valueOf(row.getString(1)) : "";
+    /** A file that nobody changes, without looking at anything beside it; as untrusted input. */
+    static SQLiteConnection immutable(Path file) throws SQLException {
+        SQLiteConnection connection = open(file, "mode=ro&immutable=1", Duration.ZERO);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema=OFF");
+            statement.execute("PRAGMA cell_size_check=ON");
+            statement.execute("PRAGMA query_only=ON");
+            statement.execute("PRAGMA cache_size=-" + CACHE_KIB);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
     }
-  }
 
-  private static SQLiteConnection open(Path file, String parameters, Duration busyTimeout) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("busy_timeout", String.valueOf(busyTimeout.toMillis()));
-    return JDBC.createConnection("jdbc:sqlite:" + uri(file, parameters), properties);
-  }
+    /**
+     * A new file that may be lost at any moment: neither journalled nor forced, on every connection that opens its
+     * {@link #sharedUri}.
+     */
+    static SQLiteConnection unsafeShared(Path file) throws SQLException {
+        SQLiteConnection connection = open(file, SHARED, Duration.ZERO);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=OFF");
+            statement.execute("PRAGMA synchronous=OFF");
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        return connection;
+    }
 
-  private static String uri(Path file, String parameters) {
-    return "file:" + file.toUri().getRawPath() + "?" + parameters;
-  }
+    /** The name under which SQLite opens a file with the page cache that the process has for it already. */
+    static String sharedUri(Path file) {
+        return uri(file, SHARED);
+    }
+
+    /** The first column of the only row. */
+    static String single(SQLiteConnection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+
+    private static SQLiteConnection open(Path file, String parameters, Duration busyTimeout) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("busy_timeout", String.valueOf(busyTimeout.toMillis()));
+        return JDBC.createConnection("jdbc:sqlite:" + uri(file, parameters), properties);
+    }
+
+    private static String uri(Path file, String parameters) {
+        return "file:" + file.toUri().getRawPath() + "?" + parameters;
+    }
 }

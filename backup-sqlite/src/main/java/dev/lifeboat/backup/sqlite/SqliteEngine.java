@@ -19,137 +19,143 @@ import org.sqlite.SQLiteConnection;
 
 /** What only SQLite knows: how to copy a live database, check a copy and put one in the live one's place. */
 final class SqliteEngine implements DatabaseEngine {
-  private final BackupConfiguration configuration;
+    private final BackupConfiguration configuration;
 
-  SqliteEngine(BackupConfiguration configuration) {
-    this.configuration = configuration;
-  }
-
-  @Override
-  public List<Path> sideFiles(Path mainFile) {
-    return SqliteFiles.sides(mainFile);
-  }
-
-  @Override
-  public long sizeBytes() {
-    return SqliteFiles.size(database()) + SqliteFiles.walSize(database());
-  }
-
-  @Override
-  public boolean needsRollback() throws BackupException {
-    return !isTooShort(database()) && LiveSqlite.needsRollback(database(), configuration);
-  }
-
-  @Override
-  public LiveDatabase open() throws BackupException {
-    Path database = database();
-    if (Files.notExists(database)) {
-      throw new BackupException(
-          BackupError.DATABASE_NOT_FOUND, Message.of("error.database-missing", database.toString()), database);
+    SqliteEngine(BackupConfiguration configuration) {
+        this.configuration = configuration;
     }
-    long size = SqliteFiles.size(database);
-    if (size < SqliteHeader.MIN_PAGE_BYTES) {
-      Message message = size == 0
-          ? Message.of("error.database-empty", database.toString())
-          : Message.of("error.database-short", database.toString(), size);
-      throw new BackupException(BackupError.DATABASE_DAMAGED, message, database);
-    }
-    return LiveSqlite.open(database, configuration);
-  }
 
-  @Override
-  public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
-    return new CopyInspection(copy, configuration, monitor).run();
-  }
-
-  @Override
-  public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
-    Path database = database();
-    if (isTooShort(database) || !canHold(database, staged)) {
-      return false;
+    @Override
+    public List<Path> sideFiles(Path mainFile) {
+        return SqliteFiles.sides(mainFile);
     }
-    if (!Files.isWritable(database)) {
-      throw new BackupException(
-          BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database);
-    }
-    try (SQLiteConnection source = SqliteConnections.immutable(staged)) {
-      int code = OnlineBackup.replace(source, database, monitor);
-      return switch (SqliteErrors.primary(code)) {
-        case SqliteErrors.OK -> true;
-        case SqliteErrors.NOTADB, SqliteErrors.CORRUPT, SqliteErrors.READONLY, SqliteErrors.FULL -> false;
-        default -> throw SqliteErrors.translate(code, database);
-      };
-    } catch (SQLException failure) {
-      throw SqliteErrors.translate(failure, database);
-    }
-  }
 
-  @Override
-  public void requireExclusive() throws BackupException {
-    OpenElsewhere.refuse(database());
-  }
+    @Override
+    public long sizeBytes() {
+        return SqliteFiles.size(database()) + SqliteFiles.walSize(database());
+    }
 
-  @Override
-  public void confirmReplaced(Inspection expected) throws BackupException {
-    Path database = database();
-    try (SQLiteConnection connection = SqliteConnections.readWrite(database, configuration.busyTimeout())) {
-      SqliteConnections.single(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-      List<Message> damage = IntegrityCheck.quick(connection).findings();
-      if (!damage.isEmpty()) {
-        throw unexpected(database, damage.get(0));
-      }
-      for (Map.Entry<String, Long> table : expected.tableRows().entrySet()) {
-        if (Schema.count(connection, table.getKey()) != table.getValue()) {
-          throw unexpected(database, Message.literal(table.getKey()));
+    @Override
+    public boolean needsRollback() throws BackupException {
+        return !isTooShort(database()) && LiveSqlite.needsRollback(database(), configuration);
+    }
+
+    @Override
+    public LiveDatabase open() throws BackupException {
+        Path database = database();
+        if (Files.notExists(database)) {
+            throw new BackupException(
+                    BackupError.DATABASE_NOT_FOUND,
+                    Message.of("error.database-missing", database.toString()),
+                    database);
         }
-      }
-      if (!Schema.version(connection, configuration, database).equals(expected.schemaVersion())) {
-        throw unexpected(database, Message.literal("schema"));
-      }
-    } catch (SQLException failure) {
-      throw SqliteErrors.translate(failure, database);
+        long size = SqliteFiles.size(database);
+        if (size < SqliteHeader.MIN_PAGE_BYTES) {
+            Message message = size == 0
+                    ? Message.of("error.database-empty", database.toString())
+                    : Message.of("error.database-short", database.toString(), size);
+            throw new BackupException(BackupError.DATABASE_DAMAGED, message, database);
+        }
+        return LiveSqlite.open(database, configuration);
     }
-  }
 
-  private static BackupException unexpected(Path database, Message what) {
-    return new BackupException(
-        BackupError.RESTORE_FAILED, Message.of("error.not-as-restored", database.toString(), what), database);
-  }
-
-  @Override
-  public boolean holds(Path copy) throws BackupException {
-    return ContentComparison.holds(this, copy);
-  }
-
-  /** SQLite takes a file of no byte, or one, for an empty database, and then deletes the log beside it: such a file is never opened. */
-  private static boolean isTooShort(Path database) {
-    return SqliteFiles.size(database) < SqliteHeader.MIN_PAGE_BYTES;
-  }
-
-  /** Whether the live file takes a copy of this layout and there is room for the log of the transaction. */
-  private boolean canHold(Path database, Path staged) throws BackupException {
-    try (SQLiteConnection live = SqliteConnections.readOnly(database, Duration.ZERO)) {
-      int livePageSize = Integer.parseInt(SqliteConnections.single(live, "PRAGMA page_size"));
-      boolean writeAhead = SqliteConnections.single(live, "PRAGMA journal_mode").equals("wal");
-      SqliteConnections.single(live, "SELECT count(*) FROM sqlite_schema");
-      SqliteHeader copy = SqliteHeader.read(staged).orElseThrow();
-      boolean sameLayout = !writeAhead || livePageSize == copy.pageSize();
-      return sameLayout && database.getParent().toFile().getUsableSpace() > Files.size(staged);
-    } catch (SQLException failure) {
-      if (SqliteErrors.code(failure) == SqliteErrors.BUSY) {
-        throw SqliteErrors.translate(failure, database);
-      }
-      return false;
-    } catch (IOException failure) {
-      throw SqliteFiles.translate(failure, staged);
+    @Override
+    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
+        return new CopyInspection(copy, configuration, monitor).run();
     }
-  }
 
-  private Path database() {
-    try {
-      return configuration.database().toRealPath();
-    } catch (IOException missing) {
-      return configuration.database();
+    @Override
+    public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+        Path database = database();
+        if (isTooShort(database) || !canHold(database, staged)) {
+            return false;
+        }
+        if (!Files.isWritable(database)) {
+            throw new BackupException(
+                    BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database);
+        }
+        try (SQLiteConnection source = SqliteConnections.immutable(staged)) {
+            int code = OnlineBackup.replace(source, database, monitor);
+            return switch (SqliteErrors.primary(code)) {
+                case SqliteErrors.OK -> true;
+                case SqliteErrors.NOTADB, SqliteErrors.CORRUPT, SqliteErrors.READONLY, SqliteErrors.FULL -> false;
+                default -> throw SqliteErrors.translate(code, database);
+            };
+        } catch (SQLException failure) {
+            throw SqliteErrors.translate(failure, database);
+        }
     }
-  }
+
+    @Override
+    public void requireExclusive() throws BackupException {
+        OpenElsewhere.refuse(database());
+    }
+
+    @Override
+    public void confirmReplaced(Inspection expected) throws BackupException {
+        Path database = database();
+        try (SQLiteConnection connection = SqliteConnections.readWrite(database, configuration.busyTimeout())) {
+            SqliteConnections.single(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            List<Message> damage = IntegrityCheck.quick(connection).findings();
+            if (!damage.isEmpty()) {
+                throw unexpected(database, damage.get(0));
+            }
+            for (Map.Entry<String, Long> table : expected.tableRows().entrySet()) {
+                if (Schema.count(connection, table.getKey()) != table.getValue()) {
+                    throw unexpected(database, Message.literal(table.getKey()));
+                }
+            }
+            if (!Schema.version(connection, configuration, database).equals(expected.schemaVersion())) {
+                throw unexpected(database, Message.literal("schema"));
+            }
+        } catch (SQLException failure) {
+            throw SqliteErrors.translate(failure, database);
+        }
+    }
+
+    private static BackupException unexpected(Path database, Message what) {
+        return new BackupException(
+                BackupError.RESTORE_FAILED, Message.of("error.not-as-restored", database.toString(), what), database);
+    }
+
+    @Override
+    public boolean holds(Path copy) throws BackupException {
+        return ContentComparison.holds(this, copy);
+    }
+
+    /**
+     * SQLite takes a file of no byte, or one, for an empty database, and then deletes the log beside it: such a file is
+     * never opened.
+     */
+    private static boolean isTooShort(Path database) {
+        return SqliteFiles.size(database) < SqliteHeader.MIN_PAGE_BYTES;
+    }
+
+    /** Whether the live file takes a copy of this layout and there is room for the log of the transaction. */
+    private boolean canHold(Path database, Path staged) throws BackupException {
+        try (SQLiteConnection live = SqliteConnections.readOnly(database, Duration.ZERO)) {
+            int livePageSize = Integer.parseInt(SqliteConnections.single(live, "PRAGMA page_size"));
+            boolean writeAhead =
+                    SqliteConnections.single(live, "PRAGMA journal_mode").equals("wal");
+            SqliteConnections.single(live, "SELECT count(*) FROM sqlite_schema");
+            SqliteHeader copy = SqliteHeader.read(staged).orElseThrow();
+            boolean sameLayout = !writeAhead || livePageSize == copy.pageSize();
+            return sameLayout && database.getParent().toFile().getUsableSpace() > Files.size(staged);
+        } catch (SQLException failure) {
+            if (SqliteErrors.code(failure) == SqliteErrors.BUSY) {
+                throw SqliteErrors.translate(failure, database);
+            }
+            return false;
+        } catch (IOException failure) {
+            throw SqliteFiles.translate(failure, staged);
+        }
+    }
+
+    private Path database() {
+        try {
+            return configuration.database().toRealPath();
+        } catch (IOException missing) {
+            return configuration.database();
+        }
+    }
 }

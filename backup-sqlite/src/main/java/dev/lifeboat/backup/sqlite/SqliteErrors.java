@@ -15,96 +15,108 @@ import org.sqlite.SQLiteException;
  * @see <a href="https://www.sqlite.org/rescode.html">SQLite result codes</a>
  */
 final class SqliteErrors {
-  static final int OK = 0;
-  static final int ERROR = 1;
-  static final int PERM = 3;
-  static final int BUSY = 5;
-  static final int LOCKED = 6;
-  static final int READONLY = 8;
-  static final int INTERRUPT = 9;
-  static final int CORRUPT = 11;
-  static final int FULL = 13;
-  static final int CANTOPEN = 14;
-  static final int AUTH = 23;
-  static final int NOTADB = 26;
-  static final int READONLY_ROLLBACK = 776;
-  private static final int READONLY_DIRECTORY = 1544;
-  private static final int PRIMARY_MASK = 0xff;
+    static final int OK = 0;
+    static final int ERROR = 1;
+    static final int PERM = 3;
+    static final int BUSY = 5;
+    static final int LOCKED = 6;
+    static final int READONLY = 8;
+    static final int INTERRUPT = 9;
+    static final int CORRUPT = 11;
+    static final int FULL = 13;
+    static final int CANTOPEN = 14;
+    static final int AUTH = 23;
+    static final int NOTADB = 26;
+    static final int READONLY_ROLLBACK = 776;
+    private static final int READONLY_DIRECTORY = 1544;
+    private static final int PRIMARY_MASK = 0xff;
 
-  private SqliteErrors() {}
+    private SqliteErrors() {}
 
-  /** The extended result code, or {@link #ERROR} for what the driver itself threw. */
-  static int extendedCode(SQLException failure) {
-    return failure instanceof SQLiteException known ? known.getResultCode().code : ERROR;
-  }
+    /** The extended result code, or {@link #ERROR} for what the driver itself threw. */
+    static int extendedCode(SQLException failure) {
+        return failure instanceof SQLiteException known ? known.getResultCode().code : ERROR;
+    }
 
-  /** The primary result code. */
-  static int code(SQLException failure) {
-    return primary(extendedCode(failure));
-  }
+    /** The primary result code. */
+    static int code(SQLException failure) {
+        return primary(extendedCode(failure));
+    }
 
-  static int primary(int code) {
-    return code & PRIMARY_MASK;
-  }
+    static int primary(int code) {
+        return code & PRIMARY_MASK;
+    }
 
-  /** Whether SQLite says that the file is no database, or a broken one. */
-  static boolean isDamage(SQLException failure) {
-    return code(failure) == CORRUPT || code(failure) == NOTADB;
-  }
+    /** Whether SQLite says that the file is no database, or a broken one. */
+    static boolean isDamage(SQLException failure) {
+        return code(failure) == CORRUPT || code(failure) == NOTADB;
+    }
 
-  /** Whether a file beside the database could not be made: denied by the folder's mode, or by a read-only medium. */
-  static boolean cannotCreate(SQLException failure) {
-    return code(failure) == CANTOPEN || extendedCode(failure) == READONLY_DIRECTORY;
-  }
+    /** Whether a file beside the database could not be made: denied by the folder's mode, or by a read-only medium. */
+    static boolean cannotCreate(SQLException failure) {
+        return code(failure) == CANTOPEN || extendedCode(failure) == READONLY_DIRECTORY;
+    }
 
-  /** The failure as an error code; the path is the database it is about. */
-  static BackupException translate(SQLException failure, Path database) {
-    return translate(extendedCode(failure), reason(failure), database, failure);
-  }
+    /** The failure as an error code; the path is the database it is about. */
+    static BackupException translate(SQLException failure, Path database) {
+        return translate(extendedCode(failure), reason(failure), database, failure);
+    }
 
-  /** The same for a result code that a driver method returned. */
-  static BackupException translate(int code, Path database) {
-    return translate(code, "SQLite result " + code, database, null);
-  }
+    /** The same for a result code that a driver method returned. */
+    static BackupException translate(int code, Path database) {
+        return translate(code, "SQLite result " + code, database, null);
+    }
 
-  /** What SQLite said, without the name of the code that the driver puts around it. */
-  static String reason(SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
-    String prefix = failure instanceof SQLiteException known ? known.getResultCode() + " (" : message;
-    boolean wrapped = message.startsWith(prefix) && message.endsWith(")") && message.length() > prefix.length();
-    return wrapped ? message.substring(prefix.length(), message.length() - 1) : message;
-  }
+    /** What SQLite said, without the name of the code that the driver puts around it. */
+    static String reason(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String prefix = failure instanceof SQLiteException known ? known.getResultCode() + " (" : message;
+        boolean wrapped = message.startsWith(prefix) && message.endsWith(")") && message.length() > prefix.length();
+        return wrapped ? message.substring(prefix.length(), message.length() - 1) : message;
+    }
 
-  private static BackupException translate(int code, String reason, Path database, SQLException cause) {
-    String file = database.toString();
-    return switch (primary(code)) {
-      case BUSY, LOCKED ->
-        new BackupException(BackupError.DATABASE_BUSY, Message.of("error.database-busy", file), database, cause);
-      case CORRUPT ->
-        new BackupException(
-            BackupError.DATABASE_DAMAGED, Message.of("error.database-damaged", file, reason), database, cause);
-      case NOTADB ->
-        new BackupException(
-            BackupError.DATABASE_DAMAGED, Message.of("error.database-foreign", file, reason), database, cause);
-      case FULL ->
-        new BackupException(
-            BackupError.INSUFFICIENT_SPACE,
-            Message.of("error.disk-full", file, new ByteSize(database.getParent().toFile().getUsableSpace())),
-            database,
-            cause);
-      case PERM, READONLY, AUTH -> denied(database, cause);
-      case CANTOPEN ->
-        Files.notExists(database)
-            ? new BackupException(
-                BackupError.DATABASE_NOT_FOUND, Message.of("error.database-missing", file), database, cause)
-            : denied(database, cause);
-      default ->
-        new BackupException(BackupError.UNKNOWN, Message.of("error.io", file, reason), database, cause);
-    };
-  }
+    private static BackupException translate(int code, String reason, Path database, SQLException cause) {
+        String file = database.toString();
+        return switch (primary(code)) {
+            case BUSY, LOCKED ->
+                new BackupException(
+                        BackupError.DATABASE_BUSY, Message.of("error.database-busy", file), database, cause);
+            case CORRUPT ->
+                new BackupException(
+                        BackupError.DATABASE_DAMAGED,
+                        Message.of("error.database-damaged", file, reason),
+                        database,
+                        cause);
+            case NOTADB ->
+                new BackupException(
+                        BackupError.DATABASE_DAMAGED,
+                        Message.of("error.database-foreign", file, reason),
+                        database,
+                        cause);
+            case FULL ->
+                new BackupException(
+                        BackupError.INSUFFICIENT_SPACE,
+                        Message.of(
+                                "error.disk-full",
+                                file,
+                                new ByteSize(database.getParent().toFile().getUsableSpace())),
+                        database,
+                        cause);
+            case PERM, READONLY, AUTH -> denied(database, cause);
+            case CANTOPEN ->
+                Files.notExists(database)
+                        ? new BackupException(
+                                BackupError.DATABASE_NOT_FOUND,
+                                Message.of("error.database-missing", file),
+                                database,
+                                cause)
+                        : denied(database, cause);
+            default -> new BackupException(BackupError.UNKNOWN, Message.of("error.io", file, reason), database, cause);
+        };
+    }
 
-  private static BackupException denied(Path database, SQLException cause) {
-    return new BackupException(
-        BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database, cause);
-  }
+    private static BackupException denied(Path database, SQLException cause) {
+        return new BackupException(
+                BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database, cause);
+    }
 }

@@ -86,8 +86,10 @@ class OnlineBackupTest {
         copy(4096);
 
         try (SQLiteConnection connection = SqliteConnections.readWrite(target, Duration.ZERO)) {
-            assertThat(SqliteConnections.single(connection, "PRAGMA journal_mode")).isEqualTo("delete");
-            assertThat(SqliteConnections.single(connection, "PRAGMA synchronous")).isEqualTo("2");
+            assertThat(SqliteConnections.single(connection, "PRAGMA journal_mode"))
+                    .isEqualTo("delete");
+            assertThat(SqliteConnections.single(connection, "PRAGMA synchronous"))
+                    .isEqualTo("2");
         }
     }
 
@@ -116,9 +118,11 @@ class OnlineBackupTest {
             content.add(SqliteConnections.single(connection, "PRAGMA encoding"));
             content.add(SqliteConnections.single(connection, "PRAGMA auto_vacuum"));
             content.add(SqliteConnections.single(connection, "PRAGMA user_version"));
-            if (!SqliteConnections.single(connection, "SELECT count(*) FROM sqlite_schema").equals("0")) {
+            if (!SqliteConnections.single(connection, "SELECT count(*) FROM sqlite_schema")
+                    .equals("0")) {
                 content.add(SqliteConnections.single(
-                        connection, "SELECT count(*) || group_concat(id || text) FROM (SELECT * FROM note ORDER BY id)"));
+                        connection,
+                        "SELECT count(*) || group_concat(id || text) FROM (SELECT * FROM note ORDER BY id)"));
             }
         }
         return content;

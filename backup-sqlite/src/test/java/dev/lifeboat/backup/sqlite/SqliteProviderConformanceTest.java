@@ -5,8 +5,8 @@ import dev.lifeboat.backup.conformance.ProviderUnderTest;
 
 /** Databases with a rollback journal, SQLite's default. */
 class SqliteProviderConformanceTest extends BackupProviderContract {
-  @Override
-  protected ProviderUnderTest providerUnderTest() {
-    return new SqliteUnderTest("DELETE");
-  }
+    @Override
+    protected ProviderUnderTest providerUnderTest() {
+        return new SqliteUnderTest("DELETE");
+    }
 }

@@ -18,71 +18,72 @@ import java.util.List;
  * @param journalMode the journal mode they are created with
  */
 record SqliteUnderTest(String journalMode) implements ProviderUnderTest {
-  @Override
-  public BackupProvider provider() {
-    return new SqliteBackupProvider();
-  }
+    @Override
+    public BackupProvider provider() {
+        return new SqliteBackupProvider();
+    }
 
-  @Override
-  public void write(Path database, List<String> texts) throws SQLException {
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = " + journalMode);
-      connection.setAutoCommit(false);
-      statement.execute("CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
-      statement.execute("DELETE FROM texts");
-      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO texts (text) VALUES (?)")) {
-        for (String text : texts) {
-          insert.setString(1, text);
-          insert.execute();
+    @Override
+    public void write(Path database, List<String> texts) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + journalMode);
+            connection.setAutoCommit(false);
+            statement.execute("CREATE TABLE IF NOT EXISTS texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+            statement.execute("DELETE FROM texts");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO texts (text) VALUES (?)")) {
+                for (String text : texts) {
+                    insert.setString(1, text);
+                    insert.execute();
+                }
+            }
+            connection.commit();
         }
-      }
-      connection.commit();
     }
-  }
 
-  @Override
-  public List<String> read(Path database) throws SQLException {
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("SELECT text FROM texts ORDER BY id")) {
-      List<String> texts = new ArrayList<>();
-      while (result.next()) {
-        texts.add(result.getString(1));
-      }
-      return texts;
+    @Override
+    public List<String> read(Path database) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT text FROM texts ORDER BY id")) {
+            List<String> texts = new ArrayList<>();
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+            return texts;
+        }
     }
-  }
 
-  @Override
-  public void setSchemaVersion(Path database, int version) throws SQLException {
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA user_version = " + version);
+    @Override
+    public void setSchemaVersion(Path database, int version) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = " + version);
+        }
     }
-  }
 
-  @Override
-  public AutoCloseable occupy(Path database, boolean exclusively) throws SQLException {
-    Connection connection = connect(database);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA locking_mode = " + (exclusively ? "EXCLUSIVE" : "NORMAL"));
-      statement.execute(exclusively ? "BEGIN EXCLUSIVE" : "BEGIN");
-      statement.execute("SELECT count(*) FROM texts");
+    @Override
+    public AutoCloseable occupy(Path database, boolean exclusively) throws SQLException {
+        Connection connection = connect(database);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA locking_mode = " + (exclusively ? "EXCLUSIVE" : "NORMAL"));
+            statement.execute(exclusively ? "BEGIN EXCLUSIVE" : "BEGIN");
+            statement.execute("SELECT count(*) FROM texts");
+        }
+        return connection;
     }
-    return connection;
-  }
 
-  @Override
-  public List<Path> sideFiles(Path database) {
-    String name = database.getFileName().toString();
-    return List.of(
-        database.resolveSibling(name + "-wal"),
-        database.resolveSibling(name + "-shm"),
-        database.resolveSibling(name + "-journal"));
-  }
+    @Override
+    public List<Path> sideFiles(Path database) {
+        String name = database.getFileName().toString();
+        return List.of(
+                database.resolveSibling(name + "-wal"),
+                database.resolveSibling(name + "-shm"),
+                database.resolveSibling(name + "-journal"));
+    }
 
-  private static Connection connect(Path database) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:file:" + database.toUri().getRawPath());
-  }
+    private static Connection connect(Path database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlite:file:" + database.toUri().getRawPath());
+    }
 }

@@ -5,8 +5,8 @@ import dev.lifeboat.backup.conformance.ProviderUnderTest;
 
 /** Databases with a write-ahead log. */
 class WriteAheadConformanceTest extends BackupProviderContract {
-  @Override
-  protected ProviderUnderTest providerUnderTest() {
-    return new SqliteUnderTest("WAL");
-  }
+    @Override
+    protected ProviderUnderTest providerUnderTest() {
+        return new SqliteUnderTest("WAL");
+    }
 }
