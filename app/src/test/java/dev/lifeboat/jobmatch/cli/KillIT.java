@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * moments are drawn from a seed, which is reported and can be given as {@code -Dlifeboat.seed}.
  */
 class KillIT {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 4;
     private static final int MANY_ROUNDS = 150;
 
     @TempDir
