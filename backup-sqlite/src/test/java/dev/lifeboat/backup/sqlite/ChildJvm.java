@@ -3,9 +3,12 @@ package dev.lifeboat.backup.sqlite;
 import dev.lifeboat.backup.Backup;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ final class ChildJvm {
     static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(java()));
         line.addAll(OPTIONS);
+        line.add("-Djava.io.tmpdir=" + Natives.FOLDER);
         line.addAll(jvmOptions);
         line.addAll(List.of("-cp", join(classPath()), main.getName()));
         line.addAll(arguments);
@@ -64,6 +68,30 @@ final class ChildJvm {
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Where children unpack SQLite's library; a killed one cannot remove it, so it goes when these tests end. */
+    private static final class Natives {
+        private static final Path FOLDER = create();
+
+        private static Path create() {
+            try {
+                Path folder = Files.createTempDirectory("lifeboat-natives");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return folder;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                tree.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
+            } catch (IOException stays) {
+                System.err.println("left behind: " + folder);
+            }
         }
     }
 }
