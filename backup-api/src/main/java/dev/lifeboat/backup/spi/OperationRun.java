@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -189,7 +188,7 @@ final class OperationRun {
         }
 
         private T get(OperationRun run, Path subject) throws BackupException {
-            if (failure instanceof CancellationException && run.isStopping()) {
+            if (failure != null && run.isStopping()) {
                 throw stopped();
             }
             if (failure instanceof BackupException known) {

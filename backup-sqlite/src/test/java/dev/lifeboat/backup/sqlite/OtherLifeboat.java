@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Lifeboat in another process, which does one operation and is killed, signalled or waited for. */
 final class OtherLifeboat implements AutoCloseable {
@@ -56,7 +57,12 @@ final class OtherLifeboat implements AutoCloseable {
         orders.println(database + "\t" + operation + "\t" + name);
     }
 
-    /** Waits until a stage begins; it has then reported it on the thread that goes on with it. */
+    /** Tells it to create a backup, and to stay at the beginning of this stage until it is told to end. */
+    void orderCreateStayingAt(Path database, String stage) {
+        order(database, "create", stage);
+    }
+
+    /** Waits until a stage begins. */
     void awaitStage(String stage) throws IOException {
         String line = answers.readLine();
         while (line != null && !line.equals(REACHED + stage)) {
@@ -118,13 +124,12 @@ final class OtherLifeboat implements AutoCloseable {
     }
 
     private static String perform(BackupService service, String operation, String name) throws BackupException {
-        ProgressListener stages = new Stages();
         switch (operation) {
             case "create" -> {
-                return service.create(CreateRequest.manual("test"), stages).name();
+                return service.create(CreateRequest.manual("test"), new Stages(name)).name();
             }
             case "restore" -> {
-                return service.restore(RestoreRequest.of(name), stages).restored();
+                return service.restore(RestoreRequest.of(name), new Stages("")).restored();
             }
             case "delete" -> {
                 service.delete(name);
@@ -136,16 +141,36 @@ final class OtherLifeboat implements AutoCloseable {
         }
     }
 
-    /** Says when a stage begins. */
+    /** Says when a stage begins, and stays at one until the process is told to end. */
     private static final class Stages implements ProgressListener {
+        private final String stayAt;
         private String last = "";
+
+        private Stages(String stayAt) {
+            this.stayAt = stayAt;
+        }
 
         @Override
         public void onProgress(Progress progress) {
             String stage = progress.stage().id();
-            if (!stage.equals(last)) {
-                last = stage;
-                System.out.println(REACHED + stage);
+            if (stage.equals(last)) {
+                return;
+            }
+            last = stage;
+            System.out.println(REACHED + stage);
+            long start = System.nanoTime();
+            while (stage.equals(stayAt) && !isEnding() && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(30)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+
+        private static boolean isEnding() {
+            Thread hook = new Thread();
+            try {
+                Runtime.getRuntime().addShutdownHook(hook);
+                return !Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                return true;
             }
         }
     }

@@ -1,0 +1,64 @@
+package dev.lifeboat.backup.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.RestoreResult;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A restore that has to wait for another process: what that commits in the meantime is not lost. */
+class RestoreAfterCommitIT {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAL", "DELETE"})
+    void commitThatARestoreWaitedForIsInTheSafetyBackup(String journalMode) throws Exception {
+        Path database = Generations.create(folder.resolve("app.db"), 7, 4096, journalMode);
+        Lifeboat lifeboat =
+                Lifeboat.on(BackupConfiguration.of(database).withBusyTimeout(Duration.ofSeconds(30)));
+        Backup backup = lifeboat.create();
+        try (OtherApplication writer = OtherApplication.connectedTo(database, "BEGIN IMMEDIATE")) {
+            writer.run(Generations.change(8));
+            CompletableFuture<RestoreResult> restore = CompletableFuture.supplyAsync(() -> restore(lifeboat, backup));
+            awaitSafetyBackup(lifeboat);
+
+            writer.run("COMMIT");
+            RestoreResult result = restore.get(60, TimeUnit.SECONDS);
+
+            assertThat(Generations.read(database)).isEqualTo("generation 7");
+            try (Connection saved =
+                    Sql.open(result.safetyBackup().orElseThrow().path())) {
+                assertThat(Generations.read(saved)).isEqualTo(8);
+            }
+        }
+    }
+
+    private static RestoreResult restore(Lifeboat lifeboat, Backup backup) {
+        try {
+            return lifeboat.restore(backup);
+        } catch (BackupException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private static void awaitSafetyBackup(Lifeboat lifeboat) throws Exception {
+        long start = System.nanoTime();
+        while (lifeboat.service().list().backups().stream()
+                .noneMatch(backup -> backup.kind().orElseThrow() == BackupKind.SAFETY)) {
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+}
