@@ -32,8 +32,25 @@ final class Hammer {
 
     /** Each as often as it is named. */
     private static final String[] NAMES = {
-        "create", "create", "create", "create", "create", "restore", "restore", "restore", "restore", "delete", "delete",
-        "delete", "verify", "verify", "clean up", "recover", "status", "write", "write"
+        "create",
+        "create",
+        "create",
+        "create",
+        "create",
+        "restore",
+        "restore",
+        "restore",
+        "restore",
+        "delete",
+        "delete",
+        "delete",
+        "verify",
+        "verify",
+        "clean up",
+        "recover",
+        "status",
+        "write",
+        "write"
     };
 
     private static final int MIN_STRIKES = 60;
@@ -90,8 +107,8 @@ final class Hammer {
             case "restore" -> service.restore(RestoreRequest.of(any()), ProgressListener.NONE);
             case "delete" -> service.delete(any());
             case "verify" -> verify(any());
-            case "clean up" -> service.cleanUp(
-                    service.planCleanup(new RetentionPolicy(MAX_AGE)), ProgressListener.NONE);
+            case "clean up" ->
+                service.cleanUp(service.planCleanup(new RetentionPolicy(MAX_AGE)), ProgressListener.NONE);
             case "recover" -> service.recover();
             case "status" -> service.status();
             default -> write();

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three processes at once do everything to one database: what is listed as good is good, and the data is of one state. */
+/**
+ * Three processes at once do everything to one database: what is listed as good is good, and the data is of one state.
+ */
 class HammerIT {
     private static final int PROCESSES = 3;
     private static final long SEED = Long.getLong("lifeboat.seed", System.nanoTime());

@@ -126,7 +126,8 @@ final class OtherLifeboat implements AutoCloseable {
     private static String perform(BackupService service, String operation, String name) throws BackupException {
         switch (operation) {
             case "create" -> {
-                return service.create(CreateRequest.manual("test"), new Stages(name)).name();
+                return service.create(CreateRequest.manual("test"), new Stages(name))
+                        .name();
             }
             case "restore" -> {
                 return service.restore(RestoreRequest.of(name), new Stages("")).restored();

@@ -41,7 +41,8 @@ class ReadOnlyDiskIT {
     @BeforeEach
     void mountADiskWithABackup() throws Exception {
         disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "only root can mount a disk");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString()), "only root can mount a disk");
         database = Generations.create(disk.resolve("app.db"), 3, 4096, "DELETE");
         assertThat(order("create", "")).startsWith("done");
     }

@@ -26,8 +26,7 @@ class RestoreAfterCommitIT {
     @ValueSource(strings = {"WAL", "DELETE"})
     void commitThatARestoreWaitedForIsInTheSafetyBackup(String journalMode) throws Exception {
         Path database = Generations.create(folder.resolve("app.db"), 7, 4096, journalMode);
-        Lifeboat lifeboat =
-                Lifeboat.on(BackupConfiguration.of(database).withBusyTimeout(Duration.ofSeconds(30)));
+        Lifeboat lifeboat = Lifeboat.on(BackupConfiguration.of(database).withBusyTimeout(Duration.ofSeconds(30)));
         Backup backup = lifeboat.create();
         try (OtherApplication writer = OtherApplication.connectedTo(database, "BEGIN IMMEDIATE")) {
             writer.run(Generations.change(8));
@@ -38,8 +37,7 @@ class RestoreAfterCommitIT {
             RestoreResult result = restore.get(60, TimeUnit.SECONDS);
 
             assertThat(Generations.read(database)).isEqualTo("generation 7");
-            try (Connection saved =
-                    Sql.open(result.safetyBackup().orElseThrow().path())) {
+            try (Connection saved = Sql.open(result.safetyBackup().orElseThrow().path())) {
                 assertThat(Generations.read(saved)).isEqualTo(8);
             }
         }
