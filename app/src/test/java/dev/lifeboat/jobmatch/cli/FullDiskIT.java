@@ -55,7 +55,7 @@ class FullDiskIT {
     @Test
     void aDiskWithoutASingleFreeByteIsSaidToBeFull() throws Exception {
         disk = SmallDisk.mount(mountPoint, MEGABYTE);
-        disk.fill("films", 0);
+        disk.fill("films");
 
         Result result = lifeboat("create", at.jobs.path(), mountPoint.resolve("backups"));
 
@@ -67,7 +67,7 @@ class FullDiskIT {
     void aFullDiskUnderTheDatabaseDoesNotHinderABackupElsewhere() throws Exception {
         disk = SmallDisk.mount(mountPoint, MEGABYTE);
         Path database = onTheDisk(Path.of(at.jobs.path()));
-        disk.fill("films", 0);
+        disk.fill("films");
 
         Result elsewhere = lifeboat("create", database.toString(), at.folder.resolve("elsewhere"));
         Result beside = lifeboat("create", database.toString(), mountPoint.resolve("backups"));
@@ -142,7 +142,7 @@ class FullDiskIT {
         String backups = mountPoint.resolve("backups").toString();
         String first = created(backups);
         String second = created(backups);
-        disk.fill("films", 0);
+        disk.fill("films");
 
         Result list = lifeboat("list", at.jobs.path(), Path.of(backups));
         Result verify = lifeboat("verify", at.jobs.path(), Path.of(backups), first);
@@ -212,7 +212,7 @@ class FullDiskIT {
             Thread.sleep(1);
         }
         process.signal("STOP");
-        disk.fill("films", 0);
+        disk.fill("films");
         process.signal("CONT");
     }
 

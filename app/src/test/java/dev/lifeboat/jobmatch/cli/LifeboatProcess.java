@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** The real command line in a process of its own, from the module path that this test runs on. */
 final class LifeboatProcess {
@@ -62,9 +63,10 @@ final class LifeboatProcess {
                 .end();
     }
 
-    /** Starts one command. */
+    /** Starts one command, which heeds signals even where these tests run in a shell's background and ignore SIGINT. */
     static LifeboatProcess start(String... words) {
-        return start(List.of(), Map.of(), command(List.of("-Duser.language=en"), words));
+        List<String> wrapper = OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of();
+        return startThrough(wrapper, modulePath(), words);
     }
 
     /** Starts one command through another one, such as one that changes the user, with modules from this path. */

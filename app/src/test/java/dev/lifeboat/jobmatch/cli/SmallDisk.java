@@ -73,12 +73,16 @@ final class SmallDisk implements AutoCloseable {
                         "--");
     }
 
-    /** Writes a file of this name until the disk has no more than so many bytes left. */
-    void fill(String name, long leave) throws IOException {
+    /** Writes a file of this name until there is no room left, whoever else writes meanwhile. */
+    void fill(String name) throws IOException {
         try (OutputStream filler = Files.newOutputStream(seen().resolve(name))) {
-            long available = Files.getFileStore(seen()).getUsableSpace() - leave;
-            for (long written = 0; written + BLOCK <= available; written += BLOCK) {
-                filler.write(new byte[BLOCK]);
+            byte[] block = new byte[BLOCK];
+            while (true) {
+                filler.write(block);
+            }
+        } catch (IOException full) {
+            if (Files.getFileStore(seen()).getUsableSpace() > 0) {
+                throw full;
             }
         }
     }

@@ -12,12 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.OS;
 
 /** Starts a class of these tests in a process of its own. */
 final class ChildJvm {
     /** A quick start, and no warning about SQLite's library. */
     static final List<String> OPTIONS = List.of(
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+
+    /** A shell's background job, which these tests may be part of, would ignore SIGINT, and so would its children. */
+    private static final List<String> HEEDING_SIGNALS =
+            OS.LINUX.isCurrentOs() ? List.of("env", "--default-signal=INT") : List.of();
 
     private ChildJvm() {}
 
@@ -35,7 +40,8 @@ final class ChildJvm {
 
     /** A process whose standard error is ours; its main class is one of the tests'. */
     static ProcessBuilder of(Class<?> main, List<String> jvmOptions, List<String> arguments) {
-        List<String> line = new ArrayList<>(List.of(java()));
+        List<String> line = new ArrayList<>(HEEDING_SIGNALS);
+        line.add(java());
         line.addAll(OPTIONS);
         line.add("-Djava.io.tmpdir=" + Natives.FOLDER);
         line.addAll(jvmOptions);
