@@ -3,6 +3,7 @@ package dev.lifeboat.backup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ public record Backup(
 
     /** Backups older than this are old unless configured otherwise (FR-019). */
     public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
+
+    /** By creation time, and within one moment in the order in which they were made. */
+    public static final Comparator<Backup> OLDEST_FIRST = Comparator.comparing(Backup::createdAt)
+            .thenComparing(backup ->
+                    BackupName.tryParse(backup.name).map(BackupName::sequence).orElse(0))
+            .thenComparing(Backup::name);
 
     /** Copies the list. */
     public Backup {

@@ -3,7 +3,6 @@ package dev.lifeboat.backup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,11 +45,11 @@ public record RetentionPolicy(Duration maxAge) {
      * The newest verified backup that is not dated in the future: the one that everything else is deleted on account
      * of.
      */
-    static Optional<Backup> newestVerified(List<Backup> backups, Instant now) {
+    public static Optional<Backup> newestVerified(List<Backup> backups, Instant now) {
         return backups.stream()
                 .filter(backup -> backup.state() == BackupState.VERIFIED
                         && !backup.createdAt().isAfter(now))
-                .max(Comparator.comparing(Backup::createdAt).thenComparing(RetentionPolicy::sequence));
+                .max(Backup.OLDEST_FIRST);
     }
 
     private Optional<KeepReason> reasonToKeep(Backup backup, Optional<Backup> anchor, Instant now) {
@@ -70,9 +69,5 @@ public record RetentionPolicy(Duration maxAge) {
             return Optional.of(KeepReason.NO_VERIFIED_BACKUP);
         }
         return backup.equals(anchor.get()) ? Optional.of(KeepReason.LAST_VERIFIED) : Optional.empty();
-    }
-
-    private static int sequence(Backup backup) {
-        return BackupName.tryParse(backup.name()).map(BackupName::sequence).orElse(0);
     }
 }

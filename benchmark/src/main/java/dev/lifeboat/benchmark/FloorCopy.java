@@ -6,17 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/**
- * The least that any backup takes: {@code cp} followed by {@code fsync}.
- *
- * <p>Done in this process, so that starting one does not count: the kernel copies from file to file, as it does for the
- * {@code cp} of GNU coreutils, in one thread and from start to end; then the new file is forced to the disk.
- */
+/** The least that any backup takes: {@code cp} followed by {@code fsync}. */
 final class FloorCopy {
     private static final long CHUNK_BYTES = 8L << 20;
 
     private FloorCopy() {}
 
+    /** Without starting a process: the kernel copies from file to file, as it does for GNU's {@code cp}. */
     static void copy(Path source, Path target) throws IOException {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
@@ -28,7 +24,7 @@ final class FloorCopy {
         }
     }
 
-    /** The same with the command itself, whose start then counts. */
+    /** The command itself; the new file is then forced to the disk. */
     static void command(Path source, Path target) throws IOException, InterruptedException {
         Child.run(List.of("cp", source.toString(), target.toString()));
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {

@@ -11,7 +11,9 @@ import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,10 +40,6 @@ final class Catalog {
     private static final String DATABASE_SUFFIX = ".db";
     private static final long MAX_SIDECAR_BYTES = 16L << 20;
     private static final int WORTH_SHARING = 100;
-    private static final Comparator<Backup> NEWEST_FIRST = Comparator.comparing(Backup::createdAt)
-            .thenComparing(Catalog::sequence)
-            .thenComparing(Backup::name)
-            .reversed();
 
     private final BackupConfiguration configuration;
     private final SidecarFormat format;
@@ -65,7 +63,7 @@ final class Catalog {
             files.forEach(candidates::add);
             return readAll(candidates)
                     .flatMap(Optional::stream)
-                    .sorted(NEWEST_FIRST)
+                    .sorted(Backup.OLDEST_FIRST.reversed())
                     .toList();
         } catch (DirectoryIteratorException | UncheckedIOException failure) {
             throw IoErrors.translate((IOException) failure.getCause(), folder());
@@ -122,7 +120,7 @@ final class Catalog {
                     Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
         }
         try {
-            return Optional.of(format.decode(readUninterrupted(file)));
+            return Optional.of(format.decode(readUninterrupted(file, (int) attributes.size())));
         } catch (NoSuchFileException deletedMeanwhile) {
             return Optional.empty();
         }
@@ -132,12 +130,12 @@ final class Catalog {
      * Reads on also when this thread is interrupted, as the threads of cancelled UI tasks are, although that closes the
      * channel.
      */
-    private static byte[] readUninterrupted(Path file) throws IOException {
+    private static byte[] readUninterrupted(Path file, int size) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
                 try {
-                    return Files.readAllBytes(file);
+                    return readBytes(file, size);
                 } catch (ClosedByInterruptException again) {
                     interrupted = Thread.interrupted();
                 }
@@ -147,6 +145,17 @@ final class Catalog {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** In one call where the file still has this size, because most of the time of a long list goes into such calls. */
+    private static byte[] readBytes(Path file, int size) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer buffer = ByteBuffer.allocate(size + 1);
+            if (channel.read(buffer) == size) {
+                return Arrays.copyOf(buffer.array(), size);
+            }
+        }
+        return Files.readAllBytes(file);
     }
 
     /**
@@ -208,7 +217,7 @@ final class Catalog {
                 Message remark = Message.of("remark.other-database", metadata.databaseName());
                 return backup(file, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
             }
-            damage.addAll(contradictions(metadata, name, size));
+            damage.addAll(contradictions(metadata, file, size));
             damage.addAll(metadata.findings());
             boolean verified = metadata.verifiedAt().isPresent();
             BackupState state =
@@ -237,9 +246,9 @@ final class Catalog {
         return backup(file, name, size, namedTime, state, Optional.empty(), damage);
     }
 
-    private static List<Message> contradictions(BackupMetadata metadata, BackupName name, long size) {
+    private static List<Message> contradictions(BackupMetadata metadata, Path file, long size) {
         List<Message> found = new ArrayList<>();
-        if (!metadata.name().equals(name.fileName())) {
+        if (!metadata.name().equals(file.getFileName().toString())) {
             found.add(Message.of("finding.other-sidecar", metadata.name()));
         }
         if (metadata.sizeBytes() != size) {
@@ -276,7 +285,15 @@ final class Catalog {
             BackupState state,
             Optional<BackupMetadata> metadata,
             List<Message> remarks) {
-        return new Backup(name.fileName(), file, size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
+        return new Backup(
+                file.getFileName().toString(),
+                file,
+                size,
+                createdAt,
+                Optional.of(name.kind()),
+                state,
+                metadata,
+                remarks);
     }
 
     private BackupException explainMissingFolder(IOException failure) {
@@ -312,10 +329,6 @@ final class Catalog {
     private static boolean isCandidate(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(DATABASE_SUFFIX) && !name.startsWith(TEMPORARY_PREFIX);
-    }
-
-    private static int sequence(Backup backup) {
-        return BackupName.tryParse(backup.name()).map(BackupName::sequence).orElse(0);
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {

@@ -4,6 +4,7 @@ import dev.lifeboat.backup.BackupException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 
 /**
  * What only a particular kind of database knows: how to copy it while it is in use, how to check a copy, how to put one
@@ -43,10 +44,12 @@ public interface DatabaseEngine {
      * Checks a finished copy in full, as untrusted input: reads it without changing it or anything beside it, runs none
      * of its triggers or views, and never uses side files. What is wrong with the file is a finding, not an exception.
      *
+     * @param workers threads for parts of the check that can go on side by side, of which it should start the longest
+     *     first; there may be fewer than parts, so none may wait for another
      * @throws BackupException when the file cannot be read at all, for example {@code PERMISSION_DENIED}
      * @throws CancellationException when the monitor said so
      */
-    Inspection inspect(Path copy, Monitor monitor) throws BackupException;
+    Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException;
 
     /**
      * Replaces the content of the live database with that of a verified copy in one step that is atomic for every

@@ -273,9 +273,7 @@ public final class FolderBackupService implements BackupService {
         }
     }
 
-    private Optional<Backup> lastBackup(List<Backup> newestFirst) {
-        return RetentionPolicy.DEFAULT
-                .plan(newestFirst, configuration.clock().instant())
-                .anchor();
+    private Optional<Backup> lastBackup(List<Backup> backups) {
+        return RetentionPolicy.newestVerified(backups, configuration.clock().instant());
     }
 }

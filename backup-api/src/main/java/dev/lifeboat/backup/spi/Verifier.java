@@ -15,9 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Reads a finished file in full: the checksum on one thread, the engine's checks on another. */
+/**
+ * Reads a finished file in full: the checksum on one thread, the engine's checks on others, but never on more than
+ * there are processors.
+ */
 final class Verifier {
+    private static final int MIN_THREADS = 2;
+    private static final int MAX_THREADS = 3;
+
     private final DatabaseEngine engine;
 
     Verifier(DatabaseEngine engine) {
@@ -51,14 +59,19 @@ final class Verifier {
 
     private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
         monitor.progress(0, 1);
-        CompletableFuture<String> checksum = CompletableFuture.supplyAsync(
-                () -> run(task), command -> new Thread(command, "lifeboat-checksum").start());
+        ExecutorService workers = Executors.newFixedThreadPool(threads(), work -> new Thread(work, "lifeboat-verify"));
+        CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> run(task), workers);
         try {
-            Inspection inspection = engine.inspect(file, new CancelOnly(monitor));
+            Inspection inspection = engine.inspect(file, workers, new CancelOnly(monitor));
             return new Reading(Files.size(file), join(checksum), inspection);
         } finally {
+            workers.shutdown();
             checksum.exceptionally(failure -> "").join();
         }
+    }
+
+    private static int threads() {
+        return Math.min(MAX_THREADS, Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Reads a listed backup and holds it against its record. */

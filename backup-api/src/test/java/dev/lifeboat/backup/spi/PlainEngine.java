@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Backs up {@link PlainFile}s. */
 class PlainEngine implements DatabaseEngine {
@@ -44,7 +45,7 @@ class PlainEngine implements DatabaseEngine {
     }
 
     @Override
-    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
+    public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
         before(Step.INSPECT);
         String content = read(copy);
         return content.matches("[0-9]+")

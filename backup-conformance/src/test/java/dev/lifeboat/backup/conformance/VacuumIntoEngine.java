@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** Knows SQLite databases in rollback-journal mode. */
@@ -69,7 +70,7 @@ final class VacuumIntoEngine implements DatabaseEngine {
     }
 
     @Override
-    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
+    public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
         if (monitor.isCancelled()) {
             throw new CancellationException();
         }
@@ -116,7 +117,7 @@ final class VacuumIntoEngine implements DatabaseEngine {
 
     @Override
     public void confirmReplaced(Inspection expected) throws BackupException {
-        if (!inspect(database, Monitor.NONE).tableRows().equals(expected.tableRows())) {
+        if (!inspect(database, Runnable::run, Monitor.NONE).tableRows().equals(expected.tableRows())) {
             throw new BackupException(
                     BackupError.RESTORE_FAILED,
                     Message.literal("The restored tables are not those of the backup."),

@@ -20,23 +20,24 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.sqlite.SQLiteConnection;
 
-/**
- * The full check of a finished copy: header and size, then its structure on one thread and everything else on another.
- */
+/** The full check of a finished copy: header and size, then its structure beside everything else. */
 final class CopyInspection {
     private final Path copy;
     private final BackupConfiguration configuration;
+    private final Executor workers;
     private final Monitor monitor;
     private final List<Message> findings = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
     private final Map<String, Long> tableRows = new LinkedHashMap<>();
     private Optional<SchemaVersion> schemaVersion = Optional.empty();
 
-    CopyInspection(Path copy, BackupConfiguration configuration, Monitor monitor) {
+    CopyInspection(Path copy, BackupConfiguration configuration, Executor workers, Monitor monitor) {
         this.copy = copy;
         this.configuration = configuration;
+        this.workers = workers;
         this.monitor = monitor;
     }
 
@@ -45,16 +46,15 @@ final class CopyInspection {
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
-        CompletableFuture<IntegrityCheck.Outcome> structure = CompletableFuture.supplyAsync(
-                this::checkStructure, task -> new Thread(task, "lifeboat-integrity").start());
-        try {
-            readContent();
-        } catch (SQLException failure) {
-            refuseUnlessFinding(failure);
-        } finally {
-            structure.exceptionally(failure -> null).join();
-        }
-        IntegrityCheck.Outcome outcome = join(structure);
+        CompletableFuture<IntegrityCheck.Outcome> structure =
+                CompletableFuture.supplyAsync(() -> run(this::checkStructure), workers);
+        CompletableFuture<Boolean> content = CompletableFuture.supplyAsync(() -> run(this::readContent), workers);
+        CompletableFuture.allOf(structure, content)
+                .exceptionally(failure -> null)
+                .join();
+        await(content);
+        IntegrityCheck.Outcome outcome =
+                await(structure).orElseGet(() -> new IntegrityCheck.Outcome(List.of(), List.of()));
         if (monitor.isCancelled()) {
             throw new CancellationException();
         }
@@ -83,16 +83,14 @@ final class CopyInspection {
         }
     }
 
-    private IntegrityCheck.Outcome checkStructure() {
+    private IntegrityCheck.Outcome checkStructure() throws SQLException {
         try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
             StepLimit.on(connection, SqliteFiles.size(copy), monitor);
             return IntegrityCheck.full(connection);
-        } catch (SQLException failure) {
-            throw new CompletionException(failure);
         }
     }
 
-    private void readContent() throws SQLException, BackupException {
+    private boolean readContent() throws SQLException {
         try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
             StepLimit limit = StepLimit.on(connection, SqliteFiles.size(copy), monitor);
             List<Schema.Table> tables = Schema.tables(connection);
@@ -107,10 +105,11 @@ final class CopyInspection {
                 warnings.add(Message.of("warning.no-tables"));
             }
             checkForeignKeys(connection);
+            return true;
         }
     }
 
-    private void readVersion(SQLiteConnection connection) throws BackupException {
+    private void readVersion(SQLiteConnection connection) {
         try {
             schemaVersion = Schema.version(connection, configuration, copy);
         } catch (BackupException failure) {
@@ -154,13 +153,28 @@ final class CopyInspection {
         broken.forEach((table, rows) -> warnings.add(Message.of("warning.foreign-keys", table, rows)));
     }
 
-    private IntegrityCheck.Outcome join(CompletableFuture<IntegrityCheck.Outcome> structure) throws BackupException {
+    /** One part of the check. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T run(Part<T> part) {
         try {
-            return structure.join();
+            return part.run();
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    /** The result of a part; nothing when the file could not be read to its end, which is then a finding. */
+    private <T> Optional<T> await(CompletableFuture<T> part) throws BackupException {
+        try {
+            return Optional.of(part.join());
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof SQLException sql) {
                 refuseUnlessFinding(sql);
-                return new IntegrityCheck.Outcome(List.of(), List.of());
+                return Optional.empty();
             }
             throw failure;
         }

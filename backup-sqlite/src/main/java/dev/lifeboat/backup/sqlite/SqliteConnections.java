@@ -11,7 +11,10 @@ import org.sqlite.SQLiteConnection;
 
 /** Opens databases by URI, so that no character of a path is taken for an option, and each for one purpose only. */
 final class SqliteConnections {
-    private static final int CACHE_KIB = 8192;
+    /** Above this size the tables' upper pages outgrow SQLite's own cache; below it a larger one only costs time. */
+    private static final long LARGE_BYTES = 64L << 20;
+
+    private static final int LARGE_CACHE_KIB = 8192;
     private static final String SHARED = "mode=rw&cache=shared";
 
     private SqliteConnections() {}
@@ -33,7 +36,9 @@ final class SqliteConnections {
             statement.execute("PRAGMA trusted_schema=OFF");
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA query_only=ON");
-            statement.execute("PRAGMA cache_size=-" + CACHE_KIB);
+            if (SqliteFiles.size(file) > LARGE_BYTES) {
+                statement.execute("PRAGMA cache_size=-" + LARGE_CACHE_KIB);
+            }
         } catch (SQLException failure) {
             connection.close();
             throw failure;

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.sqlite.SQLiteConnection;
 
 /** What only SQLite knows: how to copy a live database, check a copy and put one in the live one's place. */
@@ -60,8 +61,8 @@ final class SqliteEngine implements DatabaseEngine {
     }
 
     @Override
-    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
-        return new CopyInspection(copy, configuration, monitor).run();
+    public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
+        return new CopyInspection(copy, configuration, workers, monitor).run();
     }
 
     @Override

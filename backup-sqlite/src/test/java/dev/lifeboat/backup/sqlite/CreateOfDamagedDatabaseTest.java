@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -124,7 +125,7 @@ class CreateOfDamagedDatabaseTest {
         Path database = database("WAL");
         Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
             @Override
-            public Inspection inspect(Path copy, Monitor monitor) {
+            public Inspection inspect(Path copy, Executor workers, Monitor monitor) {
                 return Inspection.damaged(Message.literal("staged by the test"));
             }
         });

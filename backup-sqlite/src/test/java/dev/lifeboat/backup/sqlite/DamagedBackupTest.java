@@ -66,8 +66,10 @@ class DamagedBackupTest {
                 assertThat(keys(verification))
                         .as("bit " + bit + " of byte " + position)
                         .contains("finding.checksum");
-                foundWithoutChecksum +=
-                        engine.inspect(backup.path(), Monitor.NONE).isIntact() ? 0 : 1;
+                foundWithoutChecksum += engine.inspect(backup.path(), Runnable::run, Monitor.NONE)
+                                .isIntact()
+                        ? 0
+                        : 1;
                 Bytes.flipBit(backup.path(), position, bit);
             }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,8 +91,8 @@ class FullDiskIT {
         Lifeboat lifeboat =
                 withEngine(BackupConfiguration.of(database).withFolder(backups), engine -> new StagedEngine(engine) {
                     @Override
-                    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
-                        Inspection inspection = super.inspect(copy, monitor);
+                    public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
+                        Inspection inspection = super.inspect(copy, workers, monitor);
                         fill();
                         return inspection;
                     }

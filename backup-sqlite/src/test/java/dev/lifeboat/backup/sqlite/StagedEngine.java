@@ -10,6 +10,7 @@ import dev.lifeboat.backup.spi.Monitor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** An engine that does what another one does; a test overrides the step at which something is to happen. */
 class StagedEngine implements DatabaseEngine {
@@ -46,8 +47,8 @@ class StagedEngine implements DatabaseEngine {
     }
 
     @Override
-    public Inspection inspect(Path copy, Monitor monitor) throws BackupException {
-        return engine.inspect(copy, monitor);
+    public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
+        return engine.inspect(copy, workers, monitor);
     }
 
     @Override
