@@ -107,8 +107,19 @@ public interface BackupService {
     CleanupResult cleanUp(CleanupPlan plan, ProgressListener progress) throws BackupException;
 
     /**
+     * Names a verified backup of this database to go back to unless what begins now ends well, durably so that it also
+     * holds if the process dies.
+     *
+     * @throws BackupException {@code BACKUP_NOT_FOUND}, {@code INVALID_NAME}; {@code INTEGRITY_FAILED} when the backup
+     *     is not verified; {@code OPERATION_IN_PROGRESS} when one is set by a process that lives;
+     *     {@code DATABASE_DAMAGED} when one was left by a process that died, which {@link #recover()} has to deal with
+     *     first; {@code INSUFFICIENT_SPACE}, {@code PERMISSION_DENIED}
+     */
+    ReturnPoint setReturnPoint(String name) throws BackupException;
+
+    /**
      * Finishes or undoes what a crash interrupted and sweeps leftovers. To be called before the application opens its
-     * database; running it twice changes nothing more.
+     * database; running it twice changes nothing more. A {@link ReturnPoint} whose process died is gone back to.
      *
      * @throws BackupException {@code PERMISSION_DENIED}, {@code OPERATION_IN_PROGRESS}
      */

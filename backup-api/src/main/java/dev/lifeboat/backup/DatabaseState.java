@@ -6,11 +6,11 @@ import java.util.Locale;
 public enum DatabaseState {
     /** Nothing was interrupted. */
     CLEAN,
-    /** An interrupted restore was undone; the data from before it is there. */
+    /** An interrupted restore or migration was undone; the data from before it is there. */
     OLD,
     /** An interrupted restore was finished; the restored data is there. */
     NEW,
-    /** An interrupted restore left neither; a person must choose a backup. */
+    /** An interrupted restore or migration could be neither finished nor undone; a person must choose a backup. */
     NEITHER;
 
     /** The stable lower-case identifier used in machine-readable output. */

@@ -17,6 +17,7 @@ import dev.lifeboat.backup.RestorePreview;
 import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
+import dev.lifeboat.backup.ReturnPoint;
 import dev.lifeboat.backup.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,11 @@ final class FakeService implements BackupService {
                 ? plan.deletions().stream().map(Backup::name).toList()
                 : List.of();
         return new CleanupResult(gone, plan.kept(), cleanupFailures);
+    }
+
+    @Override
+    public ReturnPoint setReturnPoint(String name) {
+        throw new UnsupportedOperationException("the command line changes no schema");
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.lifeboat.backup.RestorePreview;
 import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
+import dev.lifeboat.backup.ReturnPoint;
 import dev.lifeboat.backup.Stage;
 import dev.lifeboat.backup.Verification;
 import java.io.IOException;
@@ -134,9 +135,11 @@ public final class FolderBackupService implements BackupService {
             try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.RESTORE);
                     HostPresence alone = Presence.claim(configuration)) {
                 lock.alsoFolder(configuration.folder());
-                Recovery.run(shop, true);
-                return new RestoreOperation(shop, request, run, new Meter(Operation.RESTORE, progress, lock, run))
-                        .perform();
+                Meter meter = new Meter(Operation.RESTORE, progress, lock, run);
+                Recovery.run(shop, true, run, new Meter(Operation.RESTORE, ProgressListener.NONE, lock, run));
+                RestoreResult result = new RestoreOperation(shop, request, run, meter).perform();
+                SetReturnPoint.forget(shop);
+                return result;
             }
         });
     }
@@ -197,8 +200,16 @@ public final class FolderBackupService implements BackupService {
     }
 
     @Override
+    public ReturnPoint setReturnPoint(String name) throws BackupException {
+        Backup backup = shop.catalog().find(name);
+        requireDatabaseFolder();
+        return SetReturnPoint.to(shop, backup);
+    }
+
+    @Override
     public RecoveryResult recover() throws BackupException {
-        if (Files.notExists(configuration.folder()) && !new FileSwap(shop.live()).hasTraces()) {
+        boolean interrupted = new FileSwap(shop.live()).hasTraces() || SetReturnPoint.hasTraces(shop.live());
+        if (Files.notExists(configuration.folder()) && !interrupted) {
             return new RecoveryResult(List.of(), DatabaseState.CLEAN);
         }
         requireDatabaseFolder();
@@ -208,7 +219,8 @@ public final class FolderBackupService implements BackupService {
                 if (hasFolder) {
                     lock.alsoFolder(configuration.folder());
                 }
-                return Recovery.run(shop, hasFolder);
+                Meter meter = new Meter(Operation.RECOVER, ProgressListener.NONE, lock, run);
+                return Recovery.run(shop, hasFolder, run, meter);
             }
         });
     }

@@ -34,7 +34,8 @@ final class LockFile {
     enum Slot {
         OPERATION,
         PRESENCE,
-        FOLDER;
+        FOLDER,
+        RETURN_POINT;
 
         private long position() {
             return (1L << 30) + ordinal();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finishes or undoes what a crash interrupted, then sweeps. The caller holds the database's lock. */
 final class Recovery {
@@ -18,7 +19,8 @@ final class Recovery {
      * Recovers; sweeps the backup folder only when the caller holds its lock too, because another database may be using
      * it.
      */
-    static RecoveryResult run(Workshop shop, boolean folderLocked) throws BackupException, IOException {
+    static RecoveryResult run(Workshop shop, boolean folderLocked, OperationRun run, Meter meter)
+            throws BackupException, IOException {
         FileSwap swap = new FileSwap(shop.live());
         DatabaseState inPlace = stateAfterInPlace(shop, swap);
         FileSwap.Recovery recovery = swap.recover();
@@ -28,10 +30,12 @@ final class Recovery {
         } else if (inPlace == DatabaseState.OLD) {
             actions.add(0, Message.of("recovered.rolled-back"));
         }
+        Optional<RecoveryResult> returned = SetReturnPoint.recover(shop, run, meter);
+        returned.ifPresent(result -> actions.addAll(result.actions()));
         List<String> swept = folderLocked ? shop.shelf().sweep() : List.of();
         swept.forEach(name -> actions.add(Shelf.swept(name)));
-        DatabaseState state = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
-        return new RecoveryResult(actions, state);
+        DatabaseState restored = recovery.state() == DatabaseState.CLEAN ? inPlace : recovery.state();
+        return new RecoveryResult(actions, returned.map(RecoveryResult::state).orElse(restored));
     }
 
     /**

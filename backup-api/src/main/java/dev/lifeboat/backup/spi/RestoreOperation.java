@@ -27,7 +27,7 @@ import java.util.Optional;
 final class RestoreOperation {
     private final Workshop shop;
     private final RestoreRequest request;
-    private final OperationRun run;
+    private final boolean saves;
     private final Meter meter;
     private final FileSwap swap;
     private final LiveSafety safety;
@@ -35,9 +35,18 @@ final class RestoreOperation {
     private boolean begun;
 
     RestoreOperation(Workshop shop, RestoreRequest request, OperationRun run, Meter meter) {
+        this(shop, request, run, meter, true);
+    }
+
+    /** One that replaces data which nobody wants back. */
+    static RestoreOperation withoutSafety(Workshop shop, RestoreRequest request, OperationRun run, Meter meter) {
+        return new RestoreOperation(shop, request, run, meter, false);
+    }
+
+    private RestoreOperation(Workshop shop, RestoreRequest request, OperationRun run, Meter meter, boolean saves) {
         this.shop = shop;
+        this.saves = saves;
         this.request = request;
-        this.run = run;
         this.meter = meter;
         this.swap = new FileSwap(shop.live());
         this.safety = new LiveSafety(shop, run, meter);
@@ -132,10 +141,14 @@ final class RestoreOperation {
     private void replace(Backup backup, Path staged, Verifier.Reading reading) throws BackupException, IOException {
         try (LiveSafety open = safety) {
             meter.begin(Stage.SAVING, 40);
-            open.prepare();
+            if (saves) {
+                open.prepare();
+            }
             RestoreChecks.requireSchema(backup, reading.inspection().schemaVersion(), open.liveVersion(), request, shop)
                     .ifPresent(warnings::add);
-            open.save();
+            if (saves) {
+                open.save();
+            }
             meter.begin(Stage.RESTORING, 75);
             if (!replaceInPlaceOnceFree(backup, staged)) {
                 open.saveAgainIfChanged();
@@ -302,7 +315,7 @@ final class RestoreOperation {
      */
     private void requireSpace(Backup backup) throws BackupException {
         long staged = backup.sizeBytes();
-        long saved = 2 * shop.engine().sizeBytes();
+        long saved = saves ? 2 * shop.engine().sizeBytes() : 0;
         Path beside = shop.live().folder();
         Path folder = shop.catalog().folder();
         if (FreeSpace.sameDisk(beside, folder)) {

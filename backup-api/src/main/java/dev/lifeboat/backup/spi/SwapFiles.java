@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The hidden files beside a live database that a replacement by renaming uses.
+ * The hidden files beside a live database, most of which a replacement by renaming uses.
  *
  * @param live the files that are replaced
  */
@@ -48,6 +48,15 @@ record SwapFiles(DatabaseFiles live) {
 
     Path newIntent() {
         return hidden("intent-new");
+    }
+
+    /** Names the backup to go back to. */
+    Path returnMark() {
+        return hidden("return-point");
+    }
+
+    Path newReturnMark() {
+        return hidden("return-point-new");
     }
 
     /** Collects what appeared after a crash, until all of it is there and the folder gets its visible name. */
