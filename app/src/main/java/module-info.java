@@ -6,6 +6,8 @@
  */
 module dev.lifeboat.jobmatch {
     requires com.google.gson;
+    requires de.siegmar.fastcsv;
     requires dev.lifeboat.backup;
     requires info.picocli;
+    requires java.sql;
 }

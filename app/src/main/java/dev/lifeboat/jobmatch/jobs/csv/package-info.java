@@ -1,0 +1,2 @@
+/** Job offers as CSV files: reading those of others, writing our own, and back without loss. */
+package dev.lifeboat.jobmatch.jobs.csv;
