@@ -41,12 +41,15 @@ public record JobOffer(
         String notes,
         String fullText) {
 
-    /** Trims the words of one line; throws an {@link IllegalArgumentException} for a blank title or company. */
+    /**
+     * Brings all but notes and full text into one trimmed line; throws an {@link IllegalArgumentException} for a blank
+     * title or company.
+     */
     public JobOffer {
-        url = url.strip();
+        url = Words.line(url);
         title = Words.required(title, "the title of an offer");
         company = Words.required(company, "the company of an offer");
-        location = location.strip();
+        location = Words.line(location);
     }
 
     /** Begins a new offer about which nothing else is known. */

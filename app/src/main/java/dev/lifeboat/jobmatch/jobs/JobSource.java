@@ -11,7 +11,7 @@ public record JobSource(long id, String name, String url) {
     /** Trims the words; throws an {@link IllegalArgumentException} for a blank name. */
     public JobSource {
         name = Words.required(name, "the name of a source");
-        url = url.strip();
+        url = Words.line(url);
     }
 
     /** A source that is not stored yet. */

@@ -23,12 +23,13 @@ class MigrationsTest {
     private static final String ALIASES =
             "INSERT INTO skill_aliases (skill_id, alias) VALUES (201, 'Weichlöten'), (203, 'Golang')";
     private static final String SOURCE = "INSERT INTO job_sources (id, name) VALUES (301, 'Schwarzes Brett')";
-    private static final String OFFERS = "INSERT INTO job_offers (id, source_id, url, title, company, status, salary_from,"
-            + " salary_to, posted_on, notes, full_text) VALUES"
-            + " (401, 301, 'https://example.org/1', 'Löter (m/w/d)', 'Funk & Söhne', 'APPLIED', 40000, NULL, '2026-10-01',"
-            + " 'Frau Öztürk anrufen', 'Wir löten.' || char(10) || 'Sie auch?'),"
-            + " (402, NULL, '', 'Go Developer', 'O''Neill', 'NEW', 60000, 70000, NULL, '', ''),"
-            + " (403, 301, '', 'Nobody scored this', 'ACME', 'REJECTED', NULL, NULL, NULL, '', '')";
+    private static final String OFFERS =
+            "INSERT INTO job_offers (id, source_id, url, title, company, status, salary_from,"
+                    + " salary_to, posted_on, notes, full_text) VALUES"
+                    + " (401, 301, 'https://example.org/1', 'Löter (m/w/d)', 'Funk & Söhne', 'APPLIED', 40000, NULL, '2026-10-01',"
+                    + " 'Frau Öztürk anrufen', 'Wir löten.' || char(10) || 'Sie auch?'),"
+                    + " (402, NULL, '', 'Go Developer', 'O''Neill', 'NEW', 60000, 70000, NULL, '', ''),"
+                    + " (403, 301, '', 'Nobody scored this', 'ACME', 'REJECTED', NULL, NULL, NULL, '', '')";
     private static final String MATCHES = "INSERT INTO match_results (offer_id, score, strengths, gaps) VALUES"
             + " (401, 88, '[[\"strength.skill\",\"Löten\",7]]', '[]'), (402, 0, '[]', '[]')";
     private static final List<String> TABLES = List.of(
@@ -274,7 +275,9 @@ class MigrationsTest {
             for (String column : Schema.rows(database, "SELECT name FROM pragma_table_info('" + table + "')")) {
                 String key = table.equals("match_results")
                         ? "offer_id"
-                        : table.equals("skill_aliases") ? "skill_id" : table.equals("preferred_locations") ? "position" : "id";
+                        : table.equals("skill_aliases")
+                                ? "skill_id"
+                                : table.equals("preferred_locations") ? "position" : "id";
                 contents.put(
                         table + "." + column,
                         Schema.rows(database, "SELECT " + key + ", " + column + " FROM " + table));

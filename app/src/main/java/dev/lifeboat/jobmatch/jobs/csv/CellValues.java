@@ -24,8 +24,10 @@ final class CellValues {
     private static final DateTimeFormatter GERMAN_DAY =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern ISO_DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ]\\S.*)?");
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?<number>\\d{1,3}([.,' \\u00A0\\u202F’]\\d{3})+|\\d+)([.,](00|-+))?\\s*(?<thousands>[kK]|T€|Tsd\\.?)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<number>\\d{1,3}([.,' \\u00A0\\u202F’]\\d{3})+|\\d+)([.,]00)?\\s*(?<thousands>[kK])?");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<=[\\d\\s])(T€|TEUR\\b|Tsd\\.?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CURRENCY =
             Pattern.compile("€|\\$|£|\\b(?:EURO?|USD|CHF|GBP)\\b", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> CURRENCY_CODES = Map.of("€", "EUR", "EURO", "EUR", "$", "USD", "£", "GBP");
@@ -59,7 +61,8 @@ final class CellValues {
 
     /** One amount, or two with "-", "to" or "bis" between them; none if there is anything else. */
     static List<Integer> amounts(String cell) {
-        String numbers = CURRENCY.matcher(cell).replaceAll("");
+        String thousands = THOUSANDS.matcher(cell).replaceAll("k");
+        String numbers = CURRENCY.matcher(thousands).replaceAll("").replaceAll(",-+", "");
         List<Integer> amounts = new ArrayList<>();
         for (String part : numbers.strip().split("\\s*(?:[-–—]|\\bto\\b|\\bbis\\b)\\s*", -1)) {
             Matcher amount = AMOUNT.matcher(part.strip());

@@ -97,6 +97,7 @@ public record CsvLayout(Charset charset, char separator, List<String> headings, 
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
     }
 
