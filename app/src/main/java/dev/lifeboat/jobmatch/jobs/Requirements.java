@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.jobs;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,10 +14,24 @@ final class Requirements {
     static final int NICE_TO_HAVE = 1;
 
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.;!?])\\s+");
-    private static final Pattern OPTIONAL = Pattern.compile(
-            "nice[- ]to[- ]have|(is|are|would be|as) an? (plus|bonus|advantage)|bonus points|ideally|optional|desirable"
-                    + "|von vorteil|wünschenswert|idealerweise|im idealfall|ein plus|pluspunkt|gerne? auch",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final List<String> OPTIONAL = List.of(
+            "nice to have",
+            "nice-to-have",
+            "a plus",
+            "a bonus",
+            "bonus points",
+            "an advantage",
+            "ideally",
+            "optional",
+            "desirable",
+            "von vorteil",
+            "wünschenswert",
+            "idealerweise",
+            "im idealfall",
+            "ein plus",
+            "pluspunkt",
+            "gern auch",
+            "gerne auch");
 
     private Requirements() {}
 
@@ -45,6 +60,7 @@ final class Requirements {
     }
 
     private static boolean isOptional(String text) {
-        return OPTIONAL.matcher(text).find();
+        String small = text.toLowerCase(Locale.ROOT);
+        return OPTIONAL.stream().anyMatch(small::contains);
     }
 }

@@ -18,10 +18,10 @@ import java.util.Set;
  * <p>The longest name wins and its letters are used up: "JavaScript" holds no Java, "C++" no C. Immutable.
  */
 final class SkillTerms {
-    private final Map<Character, List<Term>> byFirstLetter;
+    private final Map<Integer, List<Term>> byBeginning;
 
-    private SkillTerms(Map<Character, List<Term>> byFirstLetter) {
-        this.byFirstLetter = byFirstLetter;
+    private SkillTerms(Map<Integer, List<Term>> byBeginning) {
+        this.byBeginning = byBeginning;
     }
 
     /** The skills in this text, each once, in the order of their first mention. */
@@ -38,11 +38,18 @@ final class SkillTerms {
     }
 
     private Optional<Term> at(String text, int position) {
-        List<Term> candidates = byFirstLetter.get(letter(text.charAt(position)));
-        if (candidates == null || !WordBoundary.before(text, position)) {
+        if (!WordBoundary.before(text, position)) {
             return Optional.empty();
         }
-        for (Term term : candidates) {
+        Optional<Term> longer = Optional.empty();
+        if (position + 1 < text.length()) {
+            longer = first(beginning(text.charAt(position), text.charAt(position + 1)), text, position);
+        }
+        return longer.isPresent() ? longer : first(beginning(text.charAt(position), ' '), text, position);
+    }
+
+    private Optional<Term> first(int beginning, String text, int position) {
+        for (Term term : byBeginning.getOrDefault(beginning, List.of())) {
             if (term.isAt(text, position)) {
                 return Optional.of(term);
             }
@@ -50,7 +57,12 @@ final class SkillTerms {
         return Optional.empty();
     }
 
-    private static char letter(char c) {
+    /** Two letters in one number, without regard to case, so that few terms need a closer look. */
+    private static int beginning(char first, char second) {
+        return small(first) << Character.SIZE | small(second);
+    }
+
+    private static char small(char c) {
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
@@ -62,6 +74,10 @@ final class SkillTerms {
      * @param isName whether only these capitals count, and only where the words look like a name
      */
     record Term(String words, Optional<String> skill, boolean isName) {
+        int beginning() {
+            return SkillTerms.beginning(words.charAt(0), words.length() > 1 ? words.charAt(1) : ' ');
+        }
+
         boolean isAt(String text, int position) {
             int end = position + words.length();
             return text.regionMatches(!isName, position, words, 0, words.length())
@@ -81,15 +97,15 @@ final class SkillTerms {
         }
 
         SkillTerms build() {
-            Map<Character, List<Term>> byFirstLetter = new HashMap<>();
+            Map<Integer, List<Term>> byBeginning = new HashMap<>();
             terms.values().stream()
                     .sorted(Comparator.comparingInt((Term term) -> term.words().length())
                             .reversed()
                             .thenComparing(Term::words))
-                    .forEach(term -> byFirstLetter
-                            .computeIfAbsent(letter(term.words().charAt(0)), first -> new ArrayList<>())
+                    .forEach(term -> byBeginning
+                            .computeIfAbsent(term.beginning(), first -> new ArrayList<>())
                             .add(term));
-            return new SkillTerms(byFirstLetter);
+            return new SkillTerms(byBeginning);
         }
     }
 }

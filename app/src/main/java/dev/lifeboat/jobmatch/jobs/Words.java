@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 public final class Words {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
 
     private Words() {}
 
@@ -28,20 +27,34 @@ public final class Words {
 
     /** One form for all ways to write a text: small letters without accents, ss for ß, single spaces. */
     public static String folded(String text) {
-        String small = text.toLowerCase(Locale.ROOT).replace("ß", "ss");
-        String plain = isAscii(small)
-                ? small
-                : MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFKD))
-                        .replaceAll("");
-        return SPACES.matcher(plain).replaceAll(" ").strip();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 128) {
-                return false;
+        String small = text.toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(small.length());
+        boolean space = false;
+        int length;
+        for (int i = 0; i < small.length(); i += length) {
+            int letter = small.codePointAt(i);
+            length = Character.charCount(letter);
+            if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+                space = true;
+                continue;
+            }
+            if (space && !folded.isEmpty()) {
+                folded.append(' ');
+            }
+            space = false;
+            if (letter < 128) {
+                folded.append((char) letter);
+            } else {
+                folded.append(plain(letter));
             }
         }
-        return true;
+        return folded.toString();
+    }
+
+    private static String plain(int letter) {
+        return letter == 'ß'
+                ? "ss"
+                : MARKS.matcher(Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD))
+                        .replaceAll("");
     }
 }

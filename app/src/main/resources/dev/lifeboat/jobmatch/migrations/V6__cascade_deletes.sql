@@ -88,6 +88,7 @@ END;
 
 CREATE TRIGGER match_results_updated
 AFTER UPDATE OF score ON match_results
+WHEN NEW.score <> OLD.score
 BEGIN
     UPDATE job_offers SET match_score = NEW.score WHERE id = NEW.offer_id;
 END;

@@ -1,0 +1,2 @@
+/** Made-up people, companies and offers, for trying the application out. */
+package dev.lifeboat.jobmatch.jobs.demo;
