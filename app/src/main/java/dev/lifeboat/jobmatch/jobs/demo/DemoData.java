@@ -103,7 +103,7 @@ public final class DemoData {
                         ContractType.PERMANENT));
         SkillStore skills = new SkillStore(connection);
         List<SkillCategory> categories = skills.categories();
-        for (String line : DemoWords.read("demo.txt").all("skills")) {
+        for (String line : DemoWords.read("words.txt").all("skills")) {
             String[] parts = line.split(" \\| ");
             SkillCategory category = categories.stream()
                     .filter(one -> one.code().filter(parts[0]::equals).isPresent())

@@ -46,9 +46,9 @@ final class DemoOffers {
     private final Random random;
     private final LocalDate today;
     private final List<JobSource> sources;
-    private final DemoWords common = DemoWords.read("demo.txt");
-    private final DemoWords german = DemoWords.read("demo_de.txt");
-    private final DemoWords english = DemoWords.read("demo_en.txt");
+    private final DemoWords common = DemoWords.read("words.txt");
+    private final DemoWords german = DemoWords.read("words_de.txt");
+    private final DemoWords english = DemoWords.read("words_en.txt");
     private final List<DemoRole> germanRoles = roles(german);
     private final List<DemoRole> englishRoles = roles(english);
     private final Set<String> used = new HashSet<>();
