@@ -65,8 +65,8 @@ public final class JobDatabase implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction, for work that fails with more than an {@link SQLException}. From its first statement on nobody
-     * else writes until the session is closed; another transaction inside of it would wait in vain.
+     * Begins a transaction, for work that fails with more than an {@link SQLException}. From its first statement on
+     * nobody else writes until the session is closed; another transaction inside of it would wait in vain.
      *
      * @return to be closed by the same thread
      * @throws SQLException if the file is missing or no database

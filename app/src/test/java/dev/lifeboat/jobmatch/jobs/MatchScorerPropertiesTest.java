@@ -19,8 +19,8 @@ class MatchScorerPropertiesTest {
     @Test
     void theScoreIsBetween0And100() {
         for (int i = 0; i < TRIES; i++) {
-            MatchResult result = scorer(Samples.skills(random), Samples.preferences(random))
-                    .score(Samples.offer(random));
+            MatchResult result =
+                    scorer(Samples.skills(random), Samples.preferences(random)).score(Samples.offer(random));
 
             assertThat(result.score()).isBetween(0, 100);
         }
@@ -53,8 +53,7 @@ class MatchScorerPropertiesTest {
             int index = random.nextInt(skills.size());
             Skill skill = skills.get(index);
 
-            skills.set(
-                    index, skill.withLevel(skill.level() + random.nextInt(Skill.BEST_LEVEL - skill.level() + 1)));
+            skills.set(index, skill.withLevel(skill.level() + random.nextInt(Skill.BEST_LEVEL - skill.level() + 1)));
 
             assertThat(scorer(skills, preferences).score(offer).score())
                     .as("%s, %s", skills, offer)
@@ -82,8 +81,7 @@ class MatchScorerPropertiesTest {
             MatchScorer scorer = scorer(Samples.skills(random), preferences);
             JobOffer offer = Samples.offer(random);
             JobOffer near = offer.with().location("Berlin", offer.remote()).build();
-            JobOffer far =
-                    offer.with().location("Ouagadougou", offer.remote()).build();
+            JobOffer far = offer.with().location("Ouagadougou", offer.remote()).build();
 
             assertThat(scorer.score(near).score())
                     .isGreaterThanOrEqualTo(scorer.score(far).score());
@@ -93,19 +91,15 @@ class MatchScorerPropertiesTest {
     @Test
     void everyReasonReadsInBothLanguages() {
         for (int i = 0; i < TRIES; i++) {
-            MatchResult result = scorer(Samples.skills(random), Samples.preferences(random))
-                    .score(Samples.offer(random));
+            MatchResult result =
+                    scorer(Samples.skills(random), Samples.preferences(random)).score(Samples.offer(random));
 
             List<Phrase> reasons = new ArrayList<>(result.strengths());
             reasons.addAll(result.gaps());
             assertThat(reasons).isNotEmpty().doesNotHaveDuplicates();
             for (Phrase reason : reasons) {
-                assertThat(reason.in(Locale.ENGLISH))
-                        .doesNotContain("{", "[")
-                        .contains(" ");
-                assertThat(reason.in(Locale.GERMAN))
-                        .doesNotContain("{", "[")
-                        .isNotEqualTo(reason.in(Locale.ENGLISH));
+                assertThat(reason.in(Locale.ENGLISH)).doesNotContain("{", "[").contains(" ");
+                assertThat(reason.in(Locale.GERMAN)).doesNotContain("{", "[").isNotEqualTo(reason.in(Locale.ENGLISH));
             }
         }
     }
