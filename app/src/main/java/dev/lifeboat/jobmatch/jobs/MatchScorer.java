@@ -34,12 +34,14 @@ public final class MatchScorer {
     private final SkillTerms terms;
     private final KnownSkills known;
     private final Preferences preferences;
+    private final Places places;
 
     /** A scorer for somebody with these skills, in any order, and these preferences. */
     public MatchScorer(List<Skill> skills, Preferences preferences) {
         this.known = KnownSkills.of(skills, SkillCatalog.builtIn());
         this.terms = known.terms();
         this.preferences = preferences;
+        this.places = new Places(preferences.locations());
     }
 
     /** The offer's score and the reasons for it. */
@@ -89,8 +91,7 @@ public final class MatchScorer {
         if (preferences.locations().isEmpty()) {
             return;
         }
-        Optional<String> place = Places.first(preferences.locations(), offer.location());
-        if (place.isPresent()) {
+        if (places.include(offer.location())) {
             tally.strength(LOCATION, 1, Phrase.of("strength.location", offer.location()));
         } else if (offer.remote() == RemoteOption.REMOTE) {
             tally.strength(LOCATION, 1, Phrase.of("strength.anywhere"));

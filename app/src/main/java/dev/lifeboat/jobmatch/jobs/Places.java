@@ -1,11 +1,11 @@
 package dev.lifeboat.jobmatch.jobs;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares places by their names: "Munich, Germany" is in "München" and in "Deutschland". */
+/** Places to work at, compared by their names: "Munich, Germany" is in "München" and in "Deutschland". */
 final class Places {
     private static final Map<String, String> LOCAL_NAMES = Map.ofEntries(
             Map.entry("munich", "munchen"),
@@ -25,18 +25,19 @@ final class Places {
             Map.entry("oesterreich", "osterreich"),
             Map.entry("switzerland", "schweiz"));
 
-    private Places() {}
+    private final List<String> wanted;
 
-    /** The first of these places that the location names as whole words. */
-    static Optional<String> first(Iterable<String> places, String location) {
+    Places(List<String> names) {
+        this.wanted = names.stream()
+                .map(Places::words)
+                .filter(name -> !name.isBlank())
+                .toList();
+    }
+
+    /** Whether the location names one of these places as whole words. */
+    boolean include(String location) {
         String there = words(location);
-        for (String place : places) {
-            String wanted = words(place);
-            if (!wanted.isBlank() && there.contains(wanted)) {
-                return Optional.of(place);
-            }
-        }
-        return Optional.empty();
+        return wanted.stream().anyMatch(there::contains);
     }
 
     /** Local names of each word, with spaces around. */

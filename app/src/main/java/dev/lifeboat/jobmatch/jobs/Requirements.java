@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Which skills an offer asks for, and how much each counts: what is in the title most, what is nice to have least. */
 final class Requirements {
@@ -40,7 +39,7 @@ final class Requirements {
         Map<String, Integer> weights = new LinkedHashMap<>();
         terms.in(offer.title()).forEach(skill -> weights.put(skill, IN_TITLE));
         boolean optionalSection = false;
-        for (String line : lines(offer.fullText())) {
+        for (String line : offer.fullText().lines().map(String::strip).toList()) {
             if (line.endsWith(":")) {
                 optionalSection = isOptional(line);
             }
@@ -50,13 +49,6 @@ final class Requirements {
             }
         }
         return weights;
-    }
-
-    private static List<String> lines(String text) {
-        return Stream.of(text.split("\\R"))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 
     private static boolean isOptional(String text) {
