@@ -11,7 +11,13 @@ class ModuleTest {
     void noProviderIsNamed() {
         assertThat(Main.class.getModule().getDescriptor().requires())
                 .extracting(Requires::name)
-                .containsExactlyInAnyOrder("java.base", "com.google.gson", "dev.lifeboat.backup", "info.picocli");
+                .containsExactlyInAnyOrder(
+                        "java.base",
+                        "java.sql",
+                        "com.google.gson",
+                        "de.siegmar.fastcsv",
+                        "dev.lifeboat.backup",
+                        "info.picocli");
     }
 
     @Test

@@ -73,6 +73,7 @@ class SkillTermsTest {
                 "C-Level",
                 "R&D",
                 "C&A",
+                "Grade C+",
                 "Nivea",
                 "the rest of the team",
                 "in the spring, react swiftly, excel at rust removal",
