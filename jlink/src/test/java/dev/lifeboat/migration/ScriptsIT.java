@@ -73,7 +73,9 @@ class ScriptsIT {
         CLASS_PATH_FOLDER,
         CLASS_PATH_JAR,
         MODULE_FOLDER,
-        MODULE_JAR
+        MODULE_JAR,
+        /** Classes in one folder and resources in another, as build tools do. */
+        PATCHED_MODULE
     }
 
     /** Flyway's jar as it is published, or as the build describes it. */
@@ -118,13 +120,19 @@ class ScriptsIT {
         assertThat(output).endsWith("\n0\n");
     }
 
-    private List<String> command(Start start) {
+    private List<String> command(Start start) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return switch (start) {
             case CLASS_PATH_FOLDER -> onClassPath(java, application);
             case CLASS_PATH_JAR -> onClassPath(java, jar());
             case MODULE_FOLDER -> onModulePath(java, application);
             case MODULE_JAR -> onModulePath(java, jar());
+            case PATCHED_MODULE -> {
+                Path resources = folder.resolve("resources");
+                Files.createDirectories(resources.resolve(FOLDER).getParent());
+                Files.move(application.resolve(FOLDER), resources.resolve(FOLDER));
+                yield onModulePath(java, application, "--patch-module=app=" + resources);
+            }
         };
     }
 
@@ -132,8 +140,9 @@ class ScriptsIT {
         return List.of(java, "--class-path", join(main, packed, libraries.resolve("*")), MAIN);
     }
 
-    private List<String> onModulePath(String java, Path packed) {
+    private List<String> onModulePath(String java, Path packed, String... options) {
         List<String> command = new ArrayList<>(List.of(java, "--module-path", join(libraries, packed)));
+        command.addAll(List.of(options));
         command.addAll(inMigrationModule());
         return command;
     }

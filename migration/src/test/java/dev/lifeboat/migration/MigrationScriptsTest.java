@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lifeboat.backup.SchemaVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.SecureClassLoader;
+import java.security.cert.Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -50,7 +55,7 @@ class MigrationScriptsTest {
 
         @Test
         void scriptsReadAsInTheHistoryThatFlywayWrites() throws Exception {
-            script("V1__first.sql", "CREATE TABLE first (id INTEGER)");
+            script("V01__first.sql", "CREATE TABLE first (id INTEGER)");
             script("V1_1__with_two__underscores.sql", "CREATE TABLE second (id INTEGER)");
             script("V20261123.0900__größe & more.sql", "CREATE TABLE third (id INTEGER)");
             MigrationScripts scripts = MigrationScripts.in(folder);
@@ -208,6 +213,38 @@ class MigrationScriptsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> MigrationScripts.of(anchor, FOLDER))
                     .withMessageStartingWith("deeper/V2__hidden.sql in " + FOLDER + " of ");
+        }
+
+        @Test
+        void aClassFromNowhereIsRefused() throws Exception {
+            Class<?> nowhere = madeInMemory(null);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MigrationScripts.of(nowhere, FOLDER))
+                    .withMessage("nobody knows where class " + nowhere.getName() + " was loaded from");
+        }
+
+        @Test
+        void aClassThatIsInNeitherAFolderNorAJarIsRefused() throws Exception {
+            String location = "jar:file:/outer.jar!/inner.jar";
+            Class<?> packedTwice =
+                    madeInMemory(new CodeSource(URI.create(location).toURL(), (Certificate[]) null));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MigrationScripts.of(packedTwice, FOLDER))
+                    .withMessageEndingWith(" is neither in a folder nor in a jar but in " + location);
+        }
+
+        private Class<?> madeInMemory(CodeSource source) throws IOException {
+            String name = Packing.class.getName();
+            try (InputStream code = Packing.class.getResourceAsStream("Packing.class")) {
+                byte[] bytes = code.readAllBytes();
+                return new SecureClassLoader() {
+                    Class<?> make() {
+                        return defineClass(name, bytes, 0, bytes.length, source);
+                    }
+                }.make();
+            }
         }
 
         private void pack(String name, String script, String sql) throws IOException {
