@@ -57,10 +57,11 @@ final class BuildImage {
     private static List<String> options(Path modules) {
         return List.of(
                 "--module-path=" + modules,
-                // Nobody requires the provider: it is found through ServiceLoader. The locale data is for German
-                // numbers and
-                // dates; without accessibility the application dies where assistive technology is switched on.
-                "--add-modules=dev.lifeboat.jobmatch,dev.lifeboat.backup.sqlite,jdk.localedata,jdk.accessibility",
+                // Nobody requires the provider: it is found through ServiceLoader. Nobody requires the migrations yet.
+                // The locale data is for German numbers and dates; without accessibility the application dies where
+                // assistive technology is switched on.
+                "--add-modules=dev.lifeboat.jobmatch,dev.lifeboat.backup.sqlite,dev.lifeboat.migration,"
+                        + "jdk.localedata,jdk.accessibility",
                 "--include-locales=en,de",
                 "--exclude-resources=glob:/" + SQLITE + "/org/sqlite/native/**",
                 // The space keeps jlink 17 from taking the value for its own next option.

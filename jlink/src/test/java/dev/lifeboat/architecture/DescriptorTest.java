@@ -2,19 +2,27 @@ package dev.lifeboat.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Opens;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleReference;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the modules' own descriptors promise: the same arrows as the classes, seen from outside. */
 class DescriptorTest {
     private static final String PROVIDER = "dev.lifeboat.backup.sqlite";
+    private static final String FLYWAY = "flyway.core";
 
     @Test
     void theApiNeedsNothingButTheBaseOfJava() {
@@ -62,6 +70,42 @@ class DescriptorTest {
         assertThat(Modules.all().findAll())
                 .extracting(ModuleReference::descriptor)
                 .noneMatch(ModuleDescriptor::isAutomatic);
+    }
+
+    @Test
+    void flywayRequiresEveryModuleThatItsClassesUse() {
+        StringWriter found = new StringWriter();
+        ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+        jdeps.run(
+                new PrintWriter(found),
+                new PrintWriter(System.err),
+                "--ignore-missing-deps",
+                "-summary",
+                Modules.file(FLYWAY).toString());
+
+        assertThat(found.toString().lines().map(line -> line.replaceFirst(".* -> ", "")))
+                .filteredOn(module -> !module.equals("not found"))
+                .containsExactlyInAnyOrderElementsOf(requires(FLYWAY));
+    }
+
+    @Test
+    void flywayProvidesWhatItsServicesFileNames() throws IOException {
+        String service = "org.flywaydb.core.extensibility.Plugin";
+        Set<String> named;
+        try (JarFile jar = Modules.jar(FLYWAY);
+                InputStream file = jar.getInputStream(jar.getEntry("META-INF/services/" + service))) {
+            named = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("org."))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(named).contains("org.flywaydb.core.internal.database.sqlite.SQLiteDatabaseType");
+        assertThat(descriptor(FLYWAY).uses()).containsExactly(service);
+        assertThat(descriptor(FLYWAY).provides())
+                .singleElement()
+                .satisfies(provided -> assertThat(provided.service()).isEqualTo(service))
+                .satisfies(provided -> assertThat(provided.providers()).containsExactlyInAnyOrderElementsOf(named));
     }
 
     private static Set<ModuleDescriptor> descriptors() {

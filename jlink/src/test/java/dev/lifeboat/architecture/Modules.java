@@ -22,16 +22,21 @@ final class Modules {
     static List<JarFile> jars() {
         List<JarFile> jars = new ArrayList<>();
         all().findAll().stream()
-                .filter(module -> module.descriptor().name().startsWith("dev.lifeboat."))
-                .forEach(module -> jars.add(jar(Path.of(module.location().orElseThrow()))));
+                .map(module -> module.descriptor().name())
+                .filter(name -> name.startsWith("dev.lifeboat."))
+                .forEach(name -> jars.add(jar(name)));
         return jars;
     }
 
-    private static JarFile jar(Path file) {
+    static JarFile jar(String module) {
         try {
-            return new JarFile(file.toFile());
+            return new JarFile(file(module).toFile());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static Path file(String module) {
+        return Path.of(all().find(module).orElseThrow().location().orElseThrow());
     }
 }
