@@ -50,7 +50,7 @@ class SignalIT {
         process.awaitReady().orderCreateStayingAt(database, stage);
         process.awaitStage(stage);
 
-        process.signal(signal);
+        assertThat(process.signal(signal)).isTrue();
         process.awaitEnd();
 
         assertThat(process.answer().orElse(STOPPED)).isEqualTo(STOPPED);
@@ -98,7 +98,7 @@ class SignalIT {
         process.awaitReady().order(database, "restore", backup);
         process.awaitStage(stage);
 
-        process.signal(signal);
+        assertThat(process.signal(signal)).isTrue();
         int code = process.awaitEnd();
 
         assertThat(code).isIn(0, 128 + number);
