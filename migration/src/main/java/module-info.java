@@ -7,6 +7,7 @@
 module dev.lifeboat.migration {
     requires transitive dev.lifeboat.backup;
     requires flyway.core;
+    requires java.logging;
     requires java.sql;
 
     exports dev.lifeboat.migration;

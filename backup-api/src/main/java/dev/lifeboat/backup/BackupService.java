@@ -119,7 +119,8 @@ public interface BackupService {
 
     /**
      * Finishes or undoes what a crash interrupted and sweeps leftovers. To be called before the application opens its
-     * database; running it twice changes nothing more. A {@link ReturnPoint} whose process died is gone back to.
+     * database; running it twice changes nothing more. A {@link ReturnPoint} whose process died is gone back to. A
+     * backup folder that cannot be written to is left as it is.
      *
      * @throws BackupException {@code PERMISSION_DENIED}, {@code OPERATION_IN_PROGRESS}
      */

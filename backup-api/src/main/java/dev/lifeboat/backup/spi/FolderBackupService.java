@@ -215,7 +215,7 @@ public final class FolderBackupService implements BackupService {
         requireDatabaseFolder();
         return OperationRun.call(true, shop.live().main(), run -> {
             try (OperationLock lock = OperationLock.ofDatabase(configuration, Operation.RECOVER)) {
-                boolean hasFolder = Files.exists(configuration.folder());
+                boolean hasFolder = canSweep();
                 if (hasFolder) {
                     lock.alsoFolder(configuration.folder());
                 }
@@ -273,6 +273,11 @@ public final class FolderBackupService implements BackupService {
             throw new BackupException(
                     BackupError.RESTORE_FAILED, Message.of("error.database-folder-missing", folder.toString()), folder);
         }
+    }
+
+    /** A backup folder that cannot be written to is no reason why the database could not be opened. */
+    private boolean canSweep() {
+        return Files.isDirectory(configuration.folder()) && Files.isWritable(configuration.folder());
     }
 
     private void ensureFolder() throws BackupException, IOException {

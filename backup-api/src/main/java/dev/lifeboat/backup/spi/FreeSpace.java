@@ -13,10 +13,10 @@ final class FreeSpace {
 
     private FreeSpace() {}
 
-    /** Usable bytes where this path is or would be. */
+    /** Usable bytes where this path is or would be, if only in place of a file that is no folder. */
     static long availableBytes(Path path) {
         Path existing = path;
-        while (existing != null && Files.notExists(existing)) {
+        while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
         return existing == null ? 0 : existing.toFile().getUsableSpace();
@@ -49,7 +49,7 @@ final class FreeSpace {
 
     private static Path existing(Path path) {
         Path existing = path;
-        while (Files.notExists(existing) && existing.getParent() != null) {
+        while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
         return existing;

@@ -76,7 +76,8 @@ final class ReturnOperation {
         }
     }
 
-    private void removeOlderCopies(Backup backup, List<Message> actions) throws BackupException, IOException {
+    /** The data is back by now, so a copy too many is no failure. */
+    private void removeOlderCopies(Backup backup, List<Message> actions) throws BackupException {
         for (Backup other : shop.catalog().backups()) {
             boolean candidate =
                     other.kind().filter(BackupKind.PRE_MIGRATION::equals).isPresent()
@@ -84,8 +85,13 @@ final class ReturnOperation {
                             && other.sizeBytes() == backup.sizeBytes()
                             && Backup.OLDEST_FIRST.compare(other, backup) < 0;
             if (candidate && holds(other)) {
-                shop.shelf().delete(other);
-                actions.add(Message.of("recovered.same-removed", other.name()));
+                try {
+                    shop.shelf().delete(other);
+                    actions.add(Message.of("recovered.same-removed", other.name()));
+                } catch (IOException stays) {
+                    System.getLogger(getClass().getName())
+                            .log(System.Logger.Level.WARNING, "cannot remove " + other.path(), stays);
+                }
             }
         }
     }

@@ -95,6 +95,19 @@ class FolderBackupServiceTest {
         }
     }
 
+    @Test
+    void recoveryDoesNotNeedAFolderForBackups() throws Exception {
+        Files.deleteIfExists(folder);
+        Files.writeString(folder, "a file where the folder should be");
+
+        assertThat(service.recover().state()).isEqualTo(DatabaseState.CLEAN);
+
+        assertThat(error(() -> create(service))).isEqualTo(BackupError.PERMISSION_DENIED);
+        assertThat(FreeSpace.availableBytes(folder.resolve("lifeboat.lock")))
+                .as("below a file there is as much room as beside it")
+                .isPositive();
+    }
+
     @Nested
     class Interrupts {
         @Test
