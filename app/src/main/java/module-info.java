@@ -8,6 +8,7 @@ module dev.lifeboat.jobmatch {
     requires com.google.gson;
     requires de.siegmar.fastcsv;
     requires dev.lifeboat.backup;
+    requires dev.lifeboat.migration;
     requires info.picocli;
     requires java.sql;
 }

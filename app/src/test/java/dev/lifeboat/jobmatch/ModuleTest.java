@@ -17,6 +17,7 @@ class ModuleTest {
                         "com.google.gson",
                         "de.siegmar.fastcsv",
                         "dev.lifeboat.backup",
+                        "dev.lifeboat.migration",
                         "info.picocli");
     }
 
