@@ -8,4 +8,5 @@ module dev.lifeboat.jobmatch {
     requires com.google.gson;
     requires dev.lifeboat.backup;
     requires info.picocli;
+    requires java.logging;
 }

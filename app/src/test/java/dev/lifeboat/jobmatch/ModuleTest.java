@@ -11,7 +11,8 @@ class ModuleTest {
     void noProviderIsNamed() {
         assertThat(Main.class.getModule().getDescriptor().requires())
                 .extracting(Requires::name)
-                .containsExactlyInAnyOrder("java.base", "com.google.gson", "dev.lifeboat.backup", "info.picocli");
+                .containsExactlyInAnyOrder(
+                        "java.base", "com.google.gson", "dev.lifeboat.backup", "info.picocli", "java.logging");
     }
 
     @Test

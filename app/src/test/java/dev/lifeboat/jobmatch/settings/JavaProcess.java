@@ -22,10 +22,16 @@ final class JavaProcess {
     }
 
     static JavaProcess start(Class<?> main, String... arguments) throws IOException {
+        return startThrough(List.of(), main, arguments);
+    }
+
+    /** Starts it through another command. */
+    static JavaProcess startThrough(List<String> wrapper, Class<?> main, String... arguments) throws IOException {
         Path output = Files.createTempFile("settings", ".out");
         output.toFile().deleteOnExit();
         String module = main.getModule().getName();
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=en",
                 "--module-path",
