@@ -25,6 +25,14 @@ final class JavaProcess {
         return startThrough(List.of(), main, arguments);
     }
 
+    /** Starts it bound by file permissions, also where these tests run as root, whom they do not bind. */
+    static JavaProcess startWithoutPrivileges(Class<?> main, String... arguments) throws IOException {
+        List<String> wrapper = System.getProperty("user.name").equals("root")
+                ? List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search")
+                : List.of();
+        return startThrough(wrapper, main, arguments);
+    }
+
     /** Starts it through another command. */
     static JavaProcess startThrough(List<String> wrapper, Class<?> main, String... arguments) throws IOException {
         Path output = Files.createTempFile("settings", ".out");

@@ -94,17 +94,6 @@ class LogFileTest {
     }
 
     @Test
-    void saysNothingOnATerminal() throws Exception {
-        JavaProcess process = JavaProcess.start(LogWriter.class, folder.toString(), "boom", "0", "end");
-
-        process.end();
-
-        assertThat(process.output().lines()).containsExactly("path " + current, "problem none", "done");
-        assertThat(Files.readString(current)).contains("SEVERE LogWriter: boom", "IllegalStateException: trace");
-        assertThat(names()).containsExactly("jobmatchchecker.0.log");
-    }
-
-    @Test
     void keepsFiveFilesOfOneMegabyte() throws IOException {
         try (LogFile log = LogFile.open(folder)) {
             for (int i = 0; i < 6500; i++) {
@@ -172,39 +161,6 @@ class LogFileTest {
     }
 
     @Test
-    void ofASecondProcessIsAnotherFile() throws Exception {
-        JavaProcess other = JavaProcess.start(LogWriter.class, folder.toString(), "theirs", "0", "wait");
-        other.awaitOutput("done");
-        try (LogFile log = LogFile.open(folder)) {
-            logger.log(Level.INFO, "ours");
-
-            Path second = folder.resolve("jobmatchchecker.0.log.1");
-            assertThat(log.path()).contains(second);
-            assertThat(other.output()).contains("path " + current + System.lineSeparator());
-            assertThat(Files.readString(second)).contains("ours").doesNotContain("theirs");
-            assertThat(Files.readString(current)).contains("theirs").doesNotContain("ours");
-        } finally {
-            other.kill();
-        }
-    }
-
-    @Test
-    void isTheFirstFileAgainAfterACrashLeftItsLock() throws Exception {
-        JavaProcess crashed = JavaProcess.start(LogWriter.class, folder.toString(), "before", "0", "wait");
-        crashed.awaitOutput("done");
-        crashed.kill();
-        assertThat(folder.resolve("jobmatchchecker.0.log.lck")).exists();
-
-        try (LogFile log = LogFile.open(folder)) {
-            logger.log(Level.INFO, "after");
-            assertThat(log.path()).contains(current);
-        }
-
-        assertThat(Files.readString(current)).contains("before", "after");
-        assertThat(names()).containsExactly("jobmatchchecker.0.log");
-    }
-
-    @Test
     void isMissingWithAReasonWhereAFileIsInPlaceOfTheFolder() throws Exception {
         Files.createDirectories(folder.getParent());
         Files.createFile(folder);
@@ -222,10 +178,6 @@ class LogFileTest {
                                 + folder + " ist im Weg.");
             });
         }
-
-        JavaProcess process = JavaProcess.start(LogWriter.class, folder.toString(), "boom", "1", "end");
-        process.end();
-        assertThat(process.output().lines()).hasSize(3).contains("path none", "done");
     }
 
     @Test
@@ -253,20 +205,6 @@ class LogFileTest {
             assertThat(log.path()).isEmpty();
             assertThat(log.problem()).isPresent();
         }
-    }
-
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no ulimit")
-    void tellsThatItCouldNotGoOnInsteadOfWritingToTheTerminal() throws Exception {
-        List<String> atMost100Blocks = List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh");
-        JavaProcess process =
-                JavaProcess.startThrough(atMost100Blocks, LogWriter.class, folder.toString(), "full", "500", "end");
-
-        process.end();
-
-        assertThat(process.output().lines()).hasSize(3).contains("path " + current, "done");
-        assertThat(process.output()).contains("problem No log is being kept, because " + folder);
-        assertThat(Files.size(current)).isBetween(1L, 200_000L);
     }
 
     private List<String> names() throws IOException {

@@ -422,32 +422,6 @@ class SettingsFileTest {
             assertThat(path).hasContent("garbage");
             assertThat(names()).containsExactlyInAnyOrder("settings.json", "settings.json.unreadable");
         }
-
-        @Test
-        void ofTwoProcessesLeavesOnesSettingsWhole() throws Exception {
-            JavaProcess one = JavaProcess.start(SettingsWriter.class, folder.toString(), "1");
-            JavaProcess other = JavaProcess.start(SettingsWriter.class, folder.toString(), "300");
-            one.awaitOutput("ready");
-            other.awaitOutput("ready");
-
-            List<Settings> whole = List.of(SettingsWriter.settings(1), SettingsWriter.settings(300));
-            int readWhileBothWrote = 0;
-            while (one.isAlive() || other.isAlive()) {
-                boolean written = Files.exists(path);
-                LoadedSettings loaded = file.load();
-                assertThat(loaded.notices()).isEmpty();
-                if (written) {
-                    assertThat(whole).contains(loaded.settings());
-                    readWhileBothWrote++;
-                }
-            }
-            one.end();
-            other.end();
-
-            assertThat(readWhileBothWrote).isGreaterThan(10);
-            assertThat(whole).contains(file.load().settings());
-            assertThat(names()).containsExactly("settings.json");
-        }
     }
 
     private void write(String content) throws IOException {

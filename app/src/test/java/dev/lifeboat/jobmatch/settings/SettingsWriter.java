@@ -1,20 +1,25 @@
 package dev.lifeboat.jobmatch.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Saves the same settings many times: all of them made of one number. */
+/** Loads settings, saves others again and again, all of them made of one number, and says what hindered it. */
 public final class SettingsWriter {
-    static final int ROUNDS = 300;
-
     private SettingsWriter() {}
 
-    /** Arguments: the folder, and the number. */
-    public static void main(String[] arguments) throws UserFileException {
+    /** Arguments: the folder, the number, and a file whose existence ends it. Saves once at least. */
+    public static void main(String[] arguments) {
         SettingsFile file = new SettingsFile(Path.of(arguments[0]));
+        file.load().notices().forEach(System.out::println);
         System.out.println("ready");
-        for (int round = 0; round < ROUNDS; round++) {
-            file.save(settings(Integer.parseInt(arguments[1])));
+        try {
+            do {
+                file.save(settings(Integer.parseInt(arguments[1])));
+            } while (!Files.exists(Path.of(arguments[2])));
+        } catch (UserFileException refused) {
+            System.out.println(refused.message(Locale.ENGLISH));
         }
     }
 
