@@ -10,5 +10,6 @@ module dev.lifeboat.jobmatch {
     requires dev.lifeboat.backup;
     requires dev.lifeboat.migration;
     requires info.picocli;
+    requires java.logging;
     requires java.sql;
 }

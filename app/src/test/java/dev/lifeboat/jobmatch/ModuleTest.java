@@ -13,6 +13,7 @@ class ModuleTest {
                 .extracting(Requires::name)
                 .containsExactlyInAnyOrder(
                         "java.base",
+                        "java.logging",
                         "java.sql",
                         "com.google.gson",
                         "de.siegmar.fastcsv",

@@ -1,0 +1,215 @@
+package dev.lifeboat.jobmatch.settings;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.ErrorManager;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The application's log: what is logged through {@link System.Logger} from {@code INFO} on goes to a file in English,
+ * and no longer to the terminal. Five files of 1 MB are kept: {@code jobmatchchecker.0.log} is written, {@code .4} is
+ * the oldest.
+ *
+ * <p>A second process that logs at the same time writes to {@code jobmatchchecker.0.log.1}. The lock files beside them
+ * die with their process: one that a crash left does no harm. Where nothing can be written the application runs without
+ * a log; {@link #problem()} says why. Safe for use by several threads; one per process is enough.
+ */
+public final class LogFile implements AutoCloseable {
+    static final int MAX_BYTES = 1_000_000;
+    static final int FILES = 5;
+
+    private static final String NAME = "jobmatchchecker.";
+    private static final String GENERATION = "jobmatchchecker\\.[0-9]+\\.log";
+
+    private final Logger root = Logger.getLogger("");
+    private final List<Handler> handlersBefore = List.of(root.getHandlers());
+    private final Level levelBefore = root.getLevel();
+    private final AtomicReference<Notice> problem = new AtomicReference<>();
+    private final Path folder;
+    private Optional<Handler> handler = Optional.empty();
+    private Optional<Path> path = Optional.empty();
+
+    private LogFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts to log into this folder, which is created when missing; takes the place of all other destinations. Never
+     * fails, and never waits for a file that is a pipe.
+     *
+     * @param folder the state folder of {@link UserFolders}
+     */
+    public static LogFile open(Path folder) {
+        LogFile log = new LogFile(folder.toAbsolutePath());
+        log.handlersBefore.forEach(log.root::removeHandler);
+        log.root.setLevel(Level.INFO);
+        try {
+            log.start();
+        } catch (IOException refused) {
+            log.stop();
+            log.cannotWrite(OwnerOnly.reason(refused));
+        }
+        return log;
+    }
+
+    /** The file that is written; empty when the application runs without a log. */
+    public Optional<Path> path() {
+        return path;
+    }
+
+    /** Why nothing, or no longer everything, is logged; empty while all is well. */
+    public Optional<Notice> problem() {
+        return Optional.ofNullable(problem.get());
+    }
+
+    /** Ends the log and gives the other destinations back their place. Closing twice does no harm. */
+    @Override
+    public void close() {
+        stop();
+        root.setLevel(levelBefore);
+        handlersBefore.stream()
+                .filter(each -> !Arrays.asList(root.getHandlers()).contains(each))
+                .forEach(root::addHandler);
+    }
+
+    private void start() throws IOException {
+        OwnerOnly.createFolder(folder);
+        refusePipes();
+        Handler file = new OwnerOnlyHandler(folder, this::cannotWrite);
+        handler = Optional.of(file);
+        LogLine format = new LogLine(ZoneId.systemDefault());
+        file.setFormatter(format);
+        LogRecord first = new LogRecord(
+                Level.INFO,
+                "Logging begins in process " + ProcessHandle.current().pid());
+        first.setLoggerName(LogFile.class.getName());
+        file.publish(first);
+        path = Optional.of(fileEndingWith(format.format(first).getBytes(StandardCharsets.UTF_8)));
+        root.addHandler(file);
+    }
+
+    private synchronized void stop() {
+        handler.ifPresent(file -> {
+            root.removeHandler(file);
+            file.close();
+        });
+        handler = Optional.empty();
+        path = Optional.empty();
+    }
+
+    private void cannotWrite(Notice reason) {
+        problem.compareAndSet(null, Notice.of("log.cannot-write", folder.toString(), reason));
+    }
+
+    /** Opening a pipe for writing would wait for a reader, and a folder leaves a lock file behind. */
+    private void refusePipes() throws IOException {
+        try (DirectoryStream<Path> files = files()) {
+            for (Path file : files) {
+                if (!Files.isRegularFile(file)) {
+                    throw new FileSystemException(file.toString(), null, file + " is no regular file");
+                }
+            }
+        }
+    }
+
+    /**
+     * The current file of those in the folder that has this ending: the handler does not tell which one it took. When
+     * the line filled the file up, it is in the one before by now.
+     */
+    private Path fileEndingWith(byte[] line) throws IOException {
+        try (DirectoryStream<Path> files = files()) {
+            for (Path file : files) {
+                if (Arrays.equals(ending(file, line.length), line)) {
+                    String current = file.getFileName().toString().replaceFirst(GENERATION, NAME + "0.log");
+                    return file.resolveSibling(current);
+                }
+            }
+        } catch (DirectoryIteratorException failed) {
+            throw failed.getCause();
+        }
+        throw new IOException("the first line is missing");
+    }
+
+    private DirectoryStream<Path> files() throws IOException {
+        return Files.newDirectoryStream(
+                folder, file -> file.getFileName().toString().matches(GENERATION + "(\\.[0-9]+)?"));
+    }
+
+    private static byte[] ending(Path file, int length) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            channel.position(Math.max(0, channel.size() - length));
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // The loop's condition reads.
+            }
+            return bytes.array();
+        }
+    }
+
+    /** Where a handler says that it cannot write. */
+    @FunctionalInterface
+    private interface FailureListener {
+        void failed(Notice reason);
+    }
+
+    /** Files that only their owner can read, also those that rotation makes; failures are not told to the terminal. */
+    private static final class OwnerOnlyHandler extends FileHandler {
+        private final Path folder;
+
+        OwnerOnlyHandler(Path folder, FailureListener listener) throws IOException {
+            super(folder.toString().replace("%", "%%") + "/" + NAME + "%g.log", MAX_BYTES, FILES, true);
+            this.folder = folder;
+            setEncoding(StandardCharsets.UTF_8.name());
+            setLevel(Level.INFO);
+            setErrorManager(new ErrorManager() {
+                @Override
+                public void error(String message, Exception failure, int code) {
+                    listener.failed(OwnerOnly.reason(
+                            failure instanceof IOException refused ? refused : new IOException(message, failure)));
+                }
+            });
+            restrictAll();
+        }
+
+        /** Called for every file that is opened, for the first one before this object is complete. */
+        @Override
+        protected synchronized void setOutputStream(OutputStream out) {
+            super.setOutputStream(out);
+            if (folder != null) {
+                try {
+                    restrictAll();
+                } catch (IOException refused) {
+                    reportError(null, refused, ErrorManager.OPEN_FAILURE);
+                }
+            }
+        }
+
+        private void restrictAll() throws IOException {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*")) {
+                for (Path file : files) {
+                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        OwnerOnly.restrict(file);
+                    }
+                }
+            }
+        }
+    }
+}

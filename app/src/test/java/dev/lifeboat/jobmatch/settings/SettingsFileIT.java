@@ -1,0 +1,50 @@
+package dev.lifeboat.jobmatch.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileIT {
+    private static final int OFTEN = 50;
+
+    @Test
+    @Timeout(120)
+    void twoProcessesThatSaveAtOnceLeaveTheSettingsOfOneWhole(@TempDir Path temp) throws Exception {
+        Path folder = temp.resolve("settings");
+        Path stop = temp.resolve("stop");
+        SettingsFile file = new SettingsFile(folder);
+        Settings small = SettingsWriter.settings(1);
+        Settings large = SettingsWriter.settings(300);
+        file.save(small);
+
+        JavaProcess one = JavaProcess.start(SettingsWriter.class, folder.toString(), "1", stop.toString());
+        JavaProcess other = JavaProcess.start(SettingsWriter.class, folder.toString(), "300", stop.toString());
+        one.awaitOutput("ready");
+        other.awaitOutput("ready");
+        int smallAfterLarge = 0;
+        Settings last = small;
+        while (smallAfterLarge < OFTEN && one.isAlive() && other.isAlive()) {
+            LoadedSettings loaded = file.load();
+            assertThat(loaded.notices()).isEmpty();
+            assertThat(loaded.settings()).isIn(small, large);
+            smallAfterLarge += last.equals(large) && loaded.settings().equals(small) ? 1 : 0;
+            last = loaded.settings();
+        }
+        Files.createFile(stop);
+        one.end();
+        other.end();
+
+        assertThat(one.output().lines()).containsExactly("ready");
+        assertThat(other.output().lines()).containsExactly("ready");
+        assertThat(smallAfterLarge).isEqualTo(OFTEN);
+        assertThat(file.load().settings()).isIn(small, large);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file.path());
+        }
+    }
+}
