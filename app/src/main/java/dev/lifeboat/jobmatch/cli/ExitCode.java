@@ -31,6 +31,9 @@ enum ExitCode {
     RESTORE_FAILED(22),
     LAST_BACKUP_PROTECTED(23),
     PROVIDER_NOT_FOUND(24),
+    MIGRATION_FAILED(25),
+    MIGRATION_BLOCKED(26),
+    DECISION_NEEDED(27),
     INTERRUPTED(130);
 
     private final int number;

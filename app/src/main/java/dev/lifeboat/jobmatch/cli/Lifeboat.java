@@ -2,6 +2,8 @@ package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.spi.BackupProvider;
+import dev.lifeboat.jobmatch.settings.UserFolders;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -34,6 +36,9 @@ final class Lifeboat {
 
     /** What the application says that is started without a command, and to words it does not know. */
     ExitCode introduce(String... words) {
+        if (words.length > 0 && words[0].equals(StartOptions.COMMAND)) {
+            return start(Arrays.copyOfRange(words, 1, words.length));
+        }
         boolean known = words.length == 0 || words[0].equals("--help") || words[0].equals("-h");
         if (known) {
             texts.of("introduction").lines().forEach(printer()::line);
@@ -41,6 +46,28 @@ final class Lifeboat {
         }
         show(Failure.of(CommandException.usage("problem.unknown-word", words[0]), Syntax.PROGRAM, texts), false);
         return ExitCode.USAGE;
+    }
+
+    private ExitCode start(String... words) {
+        try {
+            StartOptions options = StartOptions.parse(words);
+            if (options.help()) {
+                printer().line(texts.of("start.usage"));
+                return ExitCode.SUCCESS;
+            }
+            if (options.window()) {
+                show(
+                        Failure.of(CommandException.usage("start.no-window-yet"), "jobmatch start", texts),
+                        options.json());
+                return ExitCode.USAGE;
+            }
+            return new StartCommand(options, surroundings, UserFolders.ofThisUser()).run();
+        } catch (ParameterException e) {
+            show(
+                    Failure.of(CommandException.usage("start.usage-problem", e.getMessage()), "jobmatch start", texts),
+                    false);
+            return ExitCode.USAGE;
+        }
     }
 
     private ExitCode execute(List<String> words, boolean json, ShutdownGuard guard) {

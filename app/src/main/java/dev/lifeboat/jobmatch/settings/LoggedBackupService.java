@@ -16,6 +16,7 @@ import dev.lifeboat.backup.RestorePreview;
 import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
+import dev.lifeboat.backup.ReturnPoint;
 import dev.lifeboat.backup.Verification;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,6 +106,12 @@ public final class LoggedBackupService implements BackupService {
     }
 
     @Override
+    public ReturnPoint setReturnPoint(String name) throws BackupException {
+        ReturnPoint point = loggedFailure("set a return point at " + name, () -> service.setReturnPoint(name));
+        return new LoggedReturnPoint(point);
+    }
+
+    @Override
     public RecoveryResult recover() throws BackupException {
         return logged("recover " + database(), service::recover, LogSentence::recovered);
     }
@@ -117,6 +124,33 @@ public final class LoggedBackupService implements BackupService {
     @Override
     public HostPresence holdPresence() throws BackupException {
         return loggedFailure("claim " + database(), service::holdPresence);
+    }
+
+    /** A way back that is logged when it is gone. */
+    private final class LoggedReturnPoint implements ReturnPoint {
+        private final ReturnPoint point;
+
+        private LoggedReturnPoint(ReturnPoint point) {
+            this.point = point;
+        }
+
+        @Override
+        public String backup() {
+            return point.backup();
+        }
+
+        @Override
+        public void lift() throws BackupException {
+            loggedFailure("lift the return point at " + point.backup(), () -> {
+                point.lift();
+                return point;
+            });
+        }
+
+        @Override
+        public RecoveryResult goBack(ProgressListener progress) throws BackupException {
+            return logged("go back to " + point.backup(), () -> point.goBack(progress), LogSentence::recovered);
+        }
     }
 
     private Path database() {

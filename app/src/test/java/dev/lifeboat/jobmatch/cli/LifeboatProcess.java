@@ -80,10 +80,15 @@ final class LifeboatProcess {
 
     /** Starts the application's own main class. */
     static Result runMain(String... words) {
+        return startMain(Map.of(), words).end();
+    }
+
+    /** Starts the application's own main class with these variables of the environment. */
+    static LifeboatProcess startMain(Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(java(List.of("-Duser.language=en"), modulePath()));
         command.add("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main");
         command.addAll(Arrays.asList(words));
-        return start(List.of(), Map.of(), command).end();
+        return start(List.of(), environment, command);
     }
 
     /** Runs one command where no provider is installed. */

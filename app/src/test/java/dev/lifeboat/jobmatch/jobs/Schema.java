@@ -29,7 +29,7 @@ public final class Schema {
     }
 
     /** Brings a database to this version; makes it if it is not there. */
-    static void migrate(Path file, String version) {
+    public static void migrate(Path file, String version) {
         Flyway.configure()
                 .dataSource(url(file), null, null)
                 .locations(SCRIPTS)
@@ -39,7 +39,7 @@ public final class Schema {
     }
 
     /** Runs statements without foreign keys, as somebody with a shell would. */
-    static void execute(Path file, String... statements) throws SQLException {
+    public static void execute(Path file, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(file));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -49,7 +49,7 @@ public final class Schema {
     }
 
     /** Every row as its columns with bars between. */
-    static List<String> rows(Path file, String sql) throws SQLException {
+    public static List<String> rows(Path file, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(file));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

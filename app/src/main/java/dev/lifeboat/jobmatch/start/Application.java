@@ -1,0 +1,72 @@
+package dev.lifeboat.jobmatch.start;
+
+import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupProviders;
+import dev.lifeboat.backup.BackupService;
+import dev.lifeboat.jobmatch.jobs.JobDatabase;
+import dev.lifeboat.jobmatch.settings.LoggedBackupService;
+import dev.lifeboat.jobmatch.settings.Settings;
+import dev.lifeboat.migration.FlywaySchemaVersionReader;
+import dev.lifeboat.migration.MigrationListener;
+import dev.lifeboat.migration.MigrationScripts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Job Match Checker put together: its database, its schema, its backups and a person's settings. Opens nothing by
+ * itself.
+ */
+public final class Application {
+    private static final String SCRIPTS = "dev/lifeboat/jobmatch/migrations";
+
+    private final BackupService service;
+    private final MigrationScripts scripts;
+    private final Settings settings;
+
+    private Application(BackupService service, MigrationScripts scripts, Settings settings) {
+        this.service = service;
+        this.scripts = scripts;
+        this.settings = settings;
+    }
+
+    /**
+     * The application on this database.
+     *
+     * @param version of the application, for the records of backups
+     * @throws BackupException {@code PROVIDER_NOT_FOUND}
+     */
+    public static Application on(
+            Path database, Settings settings, BackupProviders providers, String version, Clock clock)
+            throws BackupException {
+        MigrationScripts scripts = MigrationScripts.of(JobDatabase.class, SCRIPTS);
+        BackupConfiguration defaults = BackupConfiguration.of(database)
+                .withApplicationVersion(version)
+                .withSchema(scripts.newest(), new FlywaySchemaVersionReader())
+                .withClock(clock);
+        BackupConfiguration configuration =
+                settings.backupFolder().map(defaults::withFolder).orElse(defaults);
+        Optional<String> provider = settings.provider();
+        BackupService service = (provider.isPresent()
+                        ? providers.byId(provider.get())
+                        : providers.forDatabase(database))
+                .open(configuration);
+        return new Application(new LoggedBackupService(service), scripts, settings);
+    }
+
+    /** The backups of its database. */
+    public BackupService service() {
+        return service;
+    }
+
+    /** Does everything that comes before the database is opened; see {@link StartUp}. */
+    public StartState start(StartUp.Claim claim, boolean mayBeginEmpty, MigrationListener listener) {
+        return new StartUp(service, scripts, claim, mayBeginEmpty).run(listener);
+    }
+
+    /** What is to be done in the background after a start. */
+    public Housekeeping housekeeping() {
+        return new Housekeeping(service, settings.retention(), settings.automaticBackupInterval());
+    }
+}
