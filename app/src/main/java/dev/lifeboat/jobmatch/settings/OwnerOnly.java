@@ -1,6 +1,7 @@
 package dev.lifeboat.jobmatch.settings;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -37,12 +38,18 @@ final class OwnerOnly {
         Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
-    /** Writes a new file of an unused name in this folder and forces it to the disk. */
+    /** Writes a new file of an unused name in this folder and forces it to the disk; leaves none when that fails. */
     static Path writeTemporary(Path folder, String prefix, String suffix, byte[] content) throws IOException {
         Path temporary = Files.createTempFile(folder, prefix, suffix, attributes(folder, FILE));
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(content));
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
             channel.force(true);
+        } catch (IOException refused) {
+            Files.deleteIfExists(temporary);
+            throw refused;
         }
         return temporary;
     }
@@ -57,11 +64,15 @@ final class OwnerOnly {
         }
     }
 
-    /** Takes a file away from everybody else. */
-    static void restrict(Path file) throws IOException {
+    /** Takes a file away from everybody else, where the file system lets us: its folder is closed to them anyway. */
+    static void restrict(Path file) {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null && !view.readAttributes().permissions().equals(FILE)) {
-            view.setPermissions(FILE);
+        try {
+            if (view != null && !view.readAttributes().permissions().equals(FILE)) {
+                view.setPermissions(FILE);
+            }
+        } catch (IOException goneOrNotOurs) {
+            System.getLogger(OwnerOnly.class.getName()).log(Level.DEBUG, "cannot restrict " + file, goneOrNotOurs);
         }
     }
 
