@@ -28,6 +28,12 @@ final class OwnerOnly {
 
     /** Creates a folder and those above it that are missing. One that is there already is left as it is. */
     static void createFolder(Path folder) throws IOException {
+        refuseObstacle(folder);
+        Files.createDirectories(folder, attributes(folder, FOLDER));
+    }
+
+    /** Names the file that is where this folder, or one above it, should be. */
+    static void refuseObstacle(Path folder) throws NotDirectoryException {
         Path there = folder;
         while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
             there = there.getParent();
@@ -35,7 +41,6 @@ final class OwnerOnly {
         if (there != null && !Files.isDirectory(there)) {
             throw new NotDirectoryException(there.toString());
         }
-        Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
     /** Writes a new file of an unused name in this folder and forces it to the disk; leaves none when that fails. */
