@@ -31,14 +31,17 @@ class SettingsFileIT {
         other.awaitOutput("ready");
         int smallAfterLarge = 0;
         Settings last = small;
-        while (smallAfterLarge < OFTEN && one.isAlive() && other.isAlive()) {
-            LoadedSettings loaded = file.load();
-            assertThat(loaded.notices()).isEmpty();
-            assertThat(loaded.settings()).isIn(small, large);
-            smallAfterLarge += last.equals(large) && loaded.settings().equals(small) ? 1 : 0;
-            last = loaded.settings();
+        try {
+            while (smallAfterLarge < OFTEN && one.isAlive() && other.isAlive()) {
+                LoadedSettings loaded = file.load();
+                assertThat(loaded.notices()).isEmpty();
+                assertThat(loaded.settings()).isIn(small, large);
+                smallAfterLarge += last.equals(large) && loaded.settings().equals(small) ? 1 : 0;
+                last = loaded.settings();
+            }
+        } finally {
+            Files.createFile(stop);
         }
-        Files.createFile(stop);
         one.end();
         other.end();
 
