@@ -2,15 +2,15 @@ package dev.lifeboat.jobmatch.settings;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The application's log: what is logged through {@link System.Logger} from {@code INFO} on goes to a file in English,
@@ -37,7 +38,9 @@ public final class LogFile implements AutoCloseable {
     static final int FILES = 5;
 
     private static final String NAME = "jobmatchchecker.";
-    private static final String GENERATION = "jobmatchchecker\\.[0-9]+\\.log";
+    private static final String NUMBER = "[0-9]+";
+    private static final String GENERATION = "jobmatchchecker\\.[0-9]+\\.log(\\.[0-9]+)?";
+    private static final String GENERATION_OR_LOCK = GENERATION + "(\\.lck)?";
 
     private final Logger root = Logger.getLogger("");
     private final List<Handler> handlersBefore = List.of(root.getHandlers());
@@ -71,7 +74,7 @@ public final class LogFile implements AutoCloseable {
     }
 
     /** The file that is written; empty when the application runs without a log. */
-    public Optional<Path> path() {
+    public synchronized Optional<Path> path() {
         return path;
     }
 
@@ -90,7 +93,7 @@ public final class LogFile implements AutoCloseable {
                 .forEach(root::addHandler);
     }
 
-    private void start() throws IOException {
+    private synchronized void start() throws IOException {
         OwnerOnly.createFolder(folder);
         refusePipes();
         Handler file = new OwnerOnlyHandler(folder, this::cannotWrite);
@@ -121,11 +124,13 @@ public final class LogFile implements AutoCloseable {
 
     /** Opening a pipe for writing would wait for a reader, and a folder leaves a lock file behind. */
     private void refusePipes() throws IOException {
-        try (DirectoryStream<Path> files = files()) {
-            for (Path file : files) {
-                if (!Files.isRegularFile(file)) {
+        for (Path file : files(folder, GENERATION)) {
+            try {
+                if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
                     throw new FileSystemException(file.toString(), null, file + " is no regular file");
                 }
+            } catch (NoSuchFileException rotatedMeanwhile) {
+                ignored(rotatedMeanwhile);
             }
         }
     }
@@ -135,33 +140,37 @@ public final class LogFile implements AutoCloseable {
      * the line filled the file up, it is in the one before by now.
      */
     private Path fileEndingWith(byte[] line) throws IOException {
-        try (DirectoryStream<Path> files = files()) {
-            for (Path file : files) {
+        for (Path file : files(folder, GENERATION)) {
+            try {
                 if (Arrays.equals(ending(file, line.length), line)) {
-                    String current = file.getFileName().toString().replaceFirst(GENERATION, NAME + "0.log");
-                    return file.resolveSibling(current);
+                    return file.resolveSibling(file.getFileName().toString().replaceFirst(NUMBER, "0"));
                 }
+            } catch (NoSuchFileException rotatedMeanwhile) {
+                ignored(rotatedMeanwhile);
             }
-        } catch (DirectoryIteratorException failed) {
-            throw failed.getCause();
         }
         throw new IOException("the first line is missing");
     }
 
-    private DirectoryStream<Path> files() throws IOException {
-        return Files.newDirectoryStream(
-                folder, file -> file.getFileName().toString().matches(GENERATION + "(\\.[0-9]+)?"));
+    private static List<Path> files(Path folder, String pattern) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .toList();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     private static byte[] ending(Path file, int length) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer bytes = ByteBuffer.allocate(length);
             channel.position(Math.max(0, channel.size() - length));
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // The loop's condition reads.
-            }
-            return bytes.array();
+            return Channels.newInputStream(channel).readNBytes(length);
         }
+    }
+
+    private static void ignored(NoSuchFileException rotatedMeanwhile) {
+        System.getLogger(LogFile.class.getName())
+                .log(System.Logger.Level.DEBUG, "another process rotates its log", rotatedMeanwhile);
     }
 
     /** Where a handler says that it cannot write. */
@@ -194,21 +203,15 @@ public final class LogFile implements AutoCloseable {
         protected synchronized void setOutputStream(OutputStream out) {
             super.setOutputStream(out);
             if (folder != null) {
-                try {
-                    restrictAll();
-                } catch (IOException refused) {
-                    reportError(null, refused, ErrorManager.OPEN_FAILURE);
-                }
+                restrictAll();
             }
         }
 
-        private void restrictAll() throws IOException {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*")) {
-                for (Path file : files) {
-                    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        OwnerOnly.restrict(file);
-                    }
-                }
+        private void restrictAll() {
+            try {
+                files(folder, GENERATION_OR_LOCK).forEach(OwnerOnly::restrict);
+            } catch (IOException unlistable) {
+                reportError(null, unlistable, ErrorManager.OPEN_FAILURE);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.lifeboat.jobmatch.settings;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -27,6 +28,12 @@ final class OwnerOnly {
 
     /** Creates a folder and those above it that are missing. One that is there already is left as it is. */
     static void createFolder(Path folder) throws IOException {
+        refuseObstacle(folder);
+        Files.createDirectories(folder, attributes(folder, FOLDER));
+    }
+
+    /** Names the file that is where this folder, or one above it, should be. */
+    static void refuseObstacle(Path folder) throws NotDirectoryException {
         Path there = folder;
         while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
             there = there.getParent();
@@ -34,15 +41,20 @@ final class OwnerOnly {
         if (there != null && !Files.isDirectory(there)) {
             throw new NotDirectoryException(there.toString());
         }
-        Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
-    /** Writes a new file of an unused name in this folder and forces it to the disk. */
+    /** Writes a new file of an unused name in this folder and forces it to the disk; leaves none when that fails. */
     static Path writeTemporary(Path folder, String prefix, String suffix, byte[] content) throws IOException {
         Path temporary = Files.createTempFile(folder, prefix, suffix, attributes(folder, FILE));
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(content));
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
             channel.force(true);
+        } catch (IOException refused) {
+            Files.deleteIfExists(temporary);
+            throw refused;
         }
         return temporary;
     }
@@ -57,11 +69,15 @@ final class OwnerOnly {
         }
     }
 
-    /** Takes a file away from everybody else. */
-    static void restrict(Path file) throws IOException {
+    /** Takes a file away from everybody else, where the file system lets us: its folder is closed to them anyway. */
+    static void restrict(Path file) {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (view != null && !view.readAttributes().permissions().equals(FILE)) {
-            view.setPermissions(FILE);
+        try {
+            if (view != null && !view.readAttributes().permissions().equals(FILE)) {
+                view.setPermissions(FILE);
+            }
+        } catch (IOException goneOrNotOurs) {
+            System.getLogger(OwnerOnly.class.getName()).log(Level.DEBUG, "cannot restrict " + file, goneOrNotOurs);
         }
     }
 

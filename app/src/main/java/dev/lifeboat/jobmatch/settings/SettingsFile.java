@@ -95,6 +95,7 @@ public final class SettingsFile {
 
     private Content read() {
         try {
+            OwnerOnly.refuseObstacle(file.getParent());
             BasicFileAttributes itself =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (itself.isSymbolicLink() && !Files.exists(file)) {

@@ -207,6 +207,18 @@ class LogFileTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void doesNotMindThatAnOlderFileIsGoneWhenItLooks() throws IOException {
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(folder.resolve("jobmatchchecker.3.log"), temp.resolve("nowhere"));
+
+        try (LogFile log = LogFile.open(folder)) {
+            assertThat(log.path()).contains(current);
+            assertThat(log.problem()).isEmpty();
+        }
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(each -> each.getFileName().toString()).toList();

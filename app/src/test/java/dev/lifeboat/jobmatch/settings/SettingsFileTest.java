@@ -236,7 +236,7 @@ class SettingsFileTest {
             Files.createDirectories(folder.getParent());
             Files.createFile(folder);
 
-            assertDefaultsWithOneNotice("cannot be read: ");
+            assertDefaultsWithOneNotice("cannot be read: " + folder + " is in the way.");
         }
 
         private void assertDefaultsWithOneNotice(String words) {
