@@ -24,11 +24,11 @@ record Surroundings(Terminal terminal, Supplier<BackupProviders> providers, Cloc
 
     /**
      * Java's own locale, except where the system does not have the one the environment asks for: Java then falls back
-     * to English without a country, although the texts are there.
+     * to English, of the United States or of no country, although the texts are there.
      */
     static Locale locale(Map<String, String> environment) {
         Locale ofJava = Locale.getDefault();
-        if (!ofJava.getCountry().isEmpty() || !ofJava.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+        if (!ofJava.equals(Locale.ENGLISH) && !ofJava.equals(Locale.US)) {
             return ofJava;
         }
         return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SurroundingsTest {
     private final Locale before = Locale.getDefault();
@@ -15,9 +17,10 @@ class SurroundingsTest {
         Locale.setDefault(before);
     }
 
-    @Test
-    void speaksTheLanguageOfTheEnvironmentWhereTheSystemDoesNotHaveIt() {
-        Locale.setDefault(Locale.ENGLISH);
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "en-US"})
+    void speaksTheLanguageOfTheEnvironmentWhereTheSystemDoesNotHaveIt(String fallback) {
+        Locale.setDefault(Locale.forLanguageTag(fallback));
 
         Locale locale = Surroundings.locale(Map.of("LANG", "de_DE.UTF-8"));
 
