@@ -49,22 +49,21 @@ public record BackupMetadata(
     }
 
     /** The same record after a full verification that found the file intact. */
-    public BackupMetadata verified(Instant at, List<Message> newWarnings) {
-        return with(Optional.of(at), note, newWarnings, List.of());
+    public BackupMetadata verified(Instant at) {
+        return with(Optional.of(at), note, List.of());
     }
 
     /** The same record after a verification that failed. */
     public BackupMetadata damaged(List<Message> newFindings) {
-        return with(Optional.empty(), note, warnings, newFindings);
+        return with(Optional.empty(), note, newFindings);
     }
 
     /** The same record with another note. */
     public BackupMetadata withNote(String newNote) {
-        return with(verifiedAt, newNote, warnings, findings);
+        return with(verifiedAt, newNote, findings);
     }
 
-    private BackupMetadata with(
-            Optional<Instant> verified, String newNote, List<Message> newWarnings, List<Message> newFindings) {
+    private BackupMetadata with(Optional<Instant> verified, String newNote, List<Message> newFindings) {
         return new BackupMetadata(
                 name,
                 databaseName,
@@ -78,7 +77,7 @@ public record BackupMetadata(
                 tableRows,
                 verified,
                 newNote,
-                newWarnings,
+                warnings,
                 newFindings);
     }
 }

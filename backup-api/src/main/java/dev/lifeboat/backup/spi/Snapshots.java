@@ -74,7 +74,7 @@ final class Snapshots {
         try {
             Durable.createFile(copy);
             live.copyTo(copy, steps.copying());
-            Verifier.Reading reading = verifier.forceAndRead(copy, steps.verifying());
+            Verifier.Reading reading = verifier.forceAndReadOwn(copy, steps.verifying());
             if (!reading.inspection().isIntact()) {
                 throw explain(live, reading.inspection().findings());
             }

@@ -41,7 +41,7 @@ final class VerificationRecord {
     private static BackupMetadata updated(BackupMetadata metadata, Verification outcome, Instant now) {
         return outcome instanceof Verification.Damaged damaged
                 ? metadata.damaged(damaged.findings())
-                : metadata.verified(now, outcome.warnings());
+                : metadata.verified(now);
     }
 
     private static BackupMetadata fresh(Workshop shop, Backup backup, Verification.Damaged damaged) throws IOException {

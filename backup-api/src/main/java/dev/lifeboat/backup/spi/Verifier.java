@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -42,27 +43,35 @@ final class Verifier {
     record Reading(long sizeBytes, String sha256, Inspection inspection) {}
 
     /**
-     * Forces a file that was just written, and reads everything once. While the disk is busy with the one, the engine
-     * gets on with the other.
+     * Forces a file that was just written from a backup, and reads everything once. While the disk is busy with the
+     * one, the engine gets on with the other.
      */
     Reading forceAndRead(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, () -> {
-            Durable.force(file);
-            return Checksum.of(file, monitor);
-        });
+        return read(file, monitor, () -> forcedChecksum(file, monitor), engine::inspect);
+    }
+
+    /** The same for a file that was just copied from the live database, of which more can be found out. */
+    Reading forceAndReadOwn(Path file, Monitor monitor) throws BackupException, IOException {
+        return read(file, monitor, () -> forcedChecksum(file, monitor), engine::inspectOwn);
+    }
+
+    private static String forcedChecksum(Path file, Monitor monitor) throws IOException {
+        Durable.force(file);
+        return Checksum.of(file, monitor);
     }
 
     /** Reads everything once. */
     Reading read(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, () -> Checksum.of(file, monitor));
+        return read(file, monitor, () -> Checksum.of(file, monitor), engine::inspect);
     }
 
-    private Reading read(Path file, Monitor monitor, ChecksumTask task) throws BackupException, IOException {
+    private static Reading read(Path file, Monitor monitor, ChecksumTask task, Inspector inspector)
+            throws BackupException, IOException {
         monitor.progress(0, 1);
         ExecutorService workers = Executors.newFixedThreadPool(threads(), work -> new Thread(work, "lifeboat-verify"));
         CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> run(task), workers);
         try {
-            Inspection inspection = engine.inspect(file, workers, new CancelOnly(monitor));
+            Inspection inspection = inspector.inspect(file, workers, new CancelOnly(monitor));
             return new Reading(Files.size(file), join(checksum), inspection);
         } finally {
             workers.shutdown();
@@ -123,6 +132,12 @@ final class Verifier {
                 .filter(Durable::isThere)
                 .map(file -> Message.of("warning.side-file", file.getFileName().toString()))
                 .toList();
+    }
+
+    /** One of the engine's ways to check a copy. */
+    @FunctionalInterface
+    private interface Inspector {
+        Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException;
     }
 
     /** What the second thread does. */

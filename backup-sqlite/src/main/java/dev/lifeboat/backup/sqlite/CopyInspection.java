@@ -29,12 +29,20 @@ final class CopyInspection {
     private final BackupConfiguration configuration;
     private final Executor workers;
     private final Monitor monitor;
+    private final Opening forRules;
     private final List<Message> findings = new ArrayList<>();
     private final List<Message> warnings = new ArrayList<>();
     private final Map<String, Long> tableRows = new LinkedHashMap<>();
     private Optional<SchemaVersion> schemaVersion = Optional.empty();
 
-    CopyInspection(Path copy, BackupConfiguration configuration, Executor workers, Monitor monitor) {
+    /** How to open the copy for the check of its structure and rules. */
+    @FunctionalInterface
+    interface Opening {
+        SQLiteConnection open(Path copy) throws SQLException;
+    }
+
+    CopyInspection(Path copy, BackupConfiguration configuration, Executor workers, Monitor monitor, Opening forRules) {
+        this.forRules = forRules;
         this.copy = copy;
         this.configuration = configuration;
         this.workers = workers;
@@ -84,7 +92,7 @@ final class CopyInspection {
     }
 
     private IntegrityCheck.Outcome checkStructure() throws SQLException {
-        try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
+        try (SQLiteConnection connection = forRules.open(copy)) {
             StepLimit.on(connection, SqliteFiles.size(copy), monitor);
             return IntegrityCheck.full(connection);
         }

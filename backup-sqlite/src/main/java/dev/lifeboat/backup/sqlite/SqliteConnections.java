@@ -31,7 +31,19 @@ final class SqliteConnections {
 
     /** A file that nobody changes, without looking at anything beside it; as untrusted input. */
     static SQLiteConnection immutable(Path file) throws SQLException {
-        SQLiteConnection connection = open(file, "mode=ro&immutable=1", Duration.ZERO);
+        return cautious(file, "mode=ro&immutable=1");
+    }
+
+    /**
+     * A copy that this process has just made and that nobody else knows. SQLite leaves CHECK constraints out when it
+     * reads the schema of a file that it may not write; here it may, but is told not to.
+     */
+    static SQLiteConnection ownCopy(Path file) throws SQLException {
+        return cautious(file, "mode=rw&nolock=1");
+    }
+
+    private static SQLiteConnection cautious(Path file, String parameters) throws SQLException {
+        SQLiteConnection connection = open(file, parameters, Duration.ZERO);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema=OFF");
             statement.execute("PRAGMA cell_size_check=ON");

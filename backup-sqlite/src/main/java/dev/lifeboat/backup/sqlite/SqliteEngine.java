@@ -62,7 +62,12 @@ final class SqliteEngine implements DatabaseEngine {
 
     @Override
     public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
-        return new CopyInspection(copy, configuration, workers, monitor).run();
+        return new CopyInspection(copy, configuration, workers, monitor, SqliteConnections::immutable).run();
+    }
+
+    @Override
+    public Inspection inspectOwn(Path copy, Executor workers, Monitor monitor) throws BackupException {
+        return new CopyInspection(copy, configuration, workers, monitor, SqliteConnections::ownCopy).run();
     }
 
     @Override

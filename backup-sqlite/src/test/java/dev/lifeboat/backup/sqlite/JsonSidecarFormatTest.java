@@ -89,19 +89,19 @@ class JsonSidecarFormatTest {
 
     @Test
     void messagesKeepTheirSentence() {
-        List<Message> warnings = List.of(
+        List<Message> findings = List.of(
                 Message.literal("as it is"),
                 Message.of("warning.not-checked", "t", "no such function"),
                 Message.of("finding.size", 4096L, 8192),
                 Message.of("error.disk-full", "/x", new ByteSize(1500)),
                 Message.of("error.integrity", "b.db", Message.of("finding.checksum")));
-        BackupMetadata metadata = metadata("", Map.of()).verified(Instant.EPOCH, warnings);
+        BackupMetadata metadata = metadata("", Map.of()).damaged(findings);
 
         Readable read = (Readable) format.decode(format.encode(metadata));
 
-        assertThat(read.metadata().warnings())
+        assertThat(read.metadata().findings())
                 .extracting(message -> message.in(Locale.ENGLISH))
-                .isEqualTo(warnings.stream()
+                .isEqualTo(findings.stream()
                         .map(message -> message.in(Locale.ENGLISH))
                         .toList());
     }
