@@ -6,6 +6,7 @@ import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** How much can still be written to a folder's disk. */
 final class FreeSpace {
@@ -26,11 +27,23 @@ final class FreeSpace {
     static void require(Path folder, long requiredBytes) throws BackupException {
         long available = availableBytes(folder);
         if (available < requiredBytes) {
-            throw new BackupException(
-                    BackupError.INSUFFICIENT_SPACE,
-                    Message.of("error.space", folder.toString(), new ByteSize(requiredBytes), new ByteSize(available)),
-                    folder);
+            throw insufficient(folder, requiredBytes, available);
         }
+    }
+
+    /** The refusal; in bytes where the readable units would round both numbers to the same. */
+    static BackupException insufficient(Path folder, long requiredBytes, long available) {
+        ByteSize required = new ByteSize(requiredBytes);
+        ByteSize free = new ByteSize(available);
+        boolean alike = required.in(Locale.ROOT).equals(free.in(Locale.ROOT));
+        Message message = alike
+                ? Message.of(
+                        "error.space",
+                        folder.toString(),
+                        Message.of("unit.bytes", requiredBytes),
+                        Message.of("unit.bytes", available))
+                : Message.of("error.space", folder.toString(), required, free);
+        return new BackupException(BackupError.INSUFFICIENT_SPACE, message, folder);
     }
 
     /** Whether a failed write there was a full disk, which no platform says in the same words. */
