@@ -73,6 +73,9 @@ final class StartCommand {
             return report.refused(state, application.service().configuration());
         }
         try (var presence = ready.presence()) {
+            if (application.keepsChosenBackupsOnTheDatabasesDisk()) {
+                report.note(texts.of("start.same-disk"));
+            }
             if (options.demoOffers().isPresent()) {
                 fill(application.service().configuration().database());
             }

@@ -49,6 +49,16 @@ public final class Events {
         }
     }
 
+    /**
+     * Something was not done for a reason that is no exception.
+     *
+     * @param what completes "Cannot", such as {@code start}
+     * @param details for developers, perhaps several lines; may be empty
+     */
+    public void refused(String what, String why, String details) {
+        logger.log(Level.ERROR, "Cannot " + what + ": " + why + (details.isEmpty() ? "" : "\n" + details.strip()));
+    }
+
     void succeeded(String what, Duration took) {
         logger.log(Level.INFO, what + in(took));
     }

@@ -5,13 +5,20 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
+import dev.lifeboat.jobmatch.settings.Events;
 import dev.lifeboat.jobmatch.settings.LoggedBackupService;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.migration.FlywaySchemaVersionReader;
 import dev.lifeboat.migration.MigrationListener;
+import dev.lifeboat.migration.MigrationOutcome;
 import dev.lifeboat.migration.MigrationScripts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +31,7 @@ public final class Application {
     private final BackupService service;
     private final MigrationScripts scripts;
     private final Settings settings;
+    private final Events events = new Events(Application.class);
 
     private Application(BackupService service, MigrationScripts scripts, Settings settings) {
         this.service = service;
@@ -62,7 +70,54 @@ public final class Application {
 
     /** Does everything that comes before the database is opened; see {@link StartUp}. */
     public StartState start(StartUp.Claim claim, boolean mayBeginEmpty, MigrationListener listener) {
-        return new StartUp(service, scripts, claim, mayBeginEmpty).run(listener);
+        Clock clock = service.configuration().clock();
+        Instant begin = clock.instant();
+        StartState state = new StartUp(service, scripts, claim, mayBeginEmpty).run(listener);
+        log(state, Duration.between(begin, clock.instant()));
+        return state;
+    }
+
+    /**
+     * Whether somebody chose a backup folder that is on the same disk as the database, and would be lost with it. The
+     * folder beside the database is nobody's choice.
+     */
+    public boolean keepsChosenBackupsOnTheDatabasesDisk() {
+        Optional<Path> chosen = settings.backupFolder();
+        try {
+            return chosen.isPresent()
+                    && Files.getFileStore(existing(chosen.get()))
+                            .equals(Files.getFileStore(
+                                    existing(service.configuration().database())));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static Path existing(Path path) {
+        Path existing = path;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
+    private void log(StartState state, Duration took) {
+        Path database = service.configuration().database();
+        if (state instanceof StartState.Ready ready) {
+            events.started(service.configuration().applicationVersion(), database);
+            if (ready.migration() instanceof MigrationOutcome.Migrated migrated) {
+                events.migrated(database, migrated.from(), migrated.to(), took);
+            }
+            return;
+        }
+        events.refused("start with " + database, state.message(Locale.ENGLISH), details(state));
+    }
+
+    private static String details(StartState state) {
+        return state instanceof StartState.NotMigrated notMigrated
+                        && notMigrated.outcome() instanceof MigrationOutcome.Undone undone
+                ? undone.failure().details()
+                : "";
     }
 
     /** What is to be done in the background after a start. */

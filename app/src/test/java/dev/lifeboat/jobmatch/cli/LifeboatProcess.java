@@ -83,12 +83,18 @@ final class LifeboatProcess {
         return startMain(Map.of(), words).end();
     }
 
-    /** Starts the application's own main class with these variables of the environment. */
-    static LifeboatProcess startMain(Map<String, String> environment, String... words) {
-        List<String> command = new ArrayList<>(java(List.of("-Duser.language=en"), modulePath()));
+    /** Starts the application's own main class through another command. */
+    static LifeboatProcess startThrough(List<String> wrapper, Map<String, String> environment, String... words) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(java(List.of("-Duser.language=en"), modulePath()));
         command.add("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main");
         command.addAll(Arrays.asList(words));
         return start(List.of(), environment, command);
+    }
+
+    /** Starts the application's own main class with these variables of the environment. */
+    static LifeboatProcess startMain(Map<String, String> environment, String... words) {
+        return startThrough(List.of(), environment, words);
     }
 
     /** Runs one command where no provider is installed. */

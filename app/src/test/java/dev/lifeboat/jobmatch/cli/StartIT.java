@@ -125,6 +125,48 @@ class StartIT {
     }
 
     @Test
+    void aChosenFolderOnTheSameDiskIsAllowedWithANotice() {
+        Result result = start("--backups", home.resolve("elsewhere").toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("same disk");
+        assertThat(start().out()).doesNotContain("same disk");
+    }
+
+    @Test
+    @Tag("FR-007")
+    @Tag("FR-027")
+    void anUpdateThatTheDiskHasNoRoomForIsBlockedAndLoggedAndTheDataStays() throws Exception {
+        Path mountPoint = Files.createDirectory(home.resolve("disk"));
+        try (SmallDisk disk = SmallDisk.mount(mountPoint, 1 << 20)) {
+            Path old = home.resolve("old.db");
+            Schema.migrate(old, "3");
+            Files.copy(old, disk.seen().resolve("jobs.db"));
+            disk.fill("films");
+            byte[] before = Files.readAllBytes(disk.seen().resolve("jobs.db"));
+            Path database = mountPoint.resolve("jobs.db");
+
+            Result result = LifeboatProcess.startThrough(
+                            disk.wrapper(),
+                            environment(),
+                            "start",
+                            "--no-window",
+                            "--json",
+                            "--database",
+                            database.toString())
+                    .end();
+
+            assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(26);
+            assertThat(result.json().get("state").getAsString()).isEqualTo("migration-blocked");
+            assertThat(result.json().get("message").getAsString()).contains("was not updated");
+            assertThat(result.json().get("hint").getAsString()).isNotBlank();
+            assertThat(Files.readAllBytes(disk.seen().resolve("jobs.db"))).isEqualTo(before);
+            assertThat(Files.readString(home.resolve("state/jobmatchchecker/jobmatchchecker.0.log")))
+                    .contains("Cannot start with " + database);
+        }
+    }
+
+    @Test
     void withoutAWindowToOpenItSaysSo() {
         Result result = LifeboatProcess.startMain(environment(), "start").end();
 
