@@ -164,6 +164,14 @@ public abstract class BackupProviderContract {
     }
 
     @Nested
+    @DisplayName("a return point")
+    class Returning extends ReturnRules {
+        Returning() {
+            super(BackupProviderContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("a note")
     class Notes extends NoteRules {
         Notes() {

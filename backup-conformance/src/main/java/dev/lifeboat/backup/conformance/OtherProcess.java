@@ -66,6 +66,13 @@ final class OtherProcess implements AutoCloseable {
         return process;
     }
 
+    /** Has begun something that goes back to this backup unless it ends well; lifts that when it is let go. */
+    static OtherProcess returning(Class<?> contract, BackupConfiguration configuration, String name) throws Exception {
+        OtherProcess process = start(contract, configuration, "return", "-", name);
+        process.expect("waiting");
+        return process;
+    }
+
     /** Waits for the next thing it says, which must start like this. */
     void expect(String start) throws InterruptedException {
         String word = words.poll(SECONDS, TimeUnit.SECONDS);

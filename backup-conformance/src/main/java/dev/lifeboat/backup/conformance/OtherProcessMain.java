@@ -8,6 +8,7 @@ import dev.lifeboat.backup.CreateRequest;
 import dev.lifeboat.backup.HostPresence;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.backup.RestoreRequest;
+import dev.lifeboat.backup.ReturnPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -56,6 +57,11 @@ final class OtherProcessMain {
                 waitForWord();
                 presence.close();
                 return "presence";
+            case "return":
+                ReturnPoint point = service.setReturnPoint(name);
+                waitForWord();
+                point.lift();
+                return point.backup();
             default:
                 throw new IllegalArgumentException(operation);
         }
