@@ -50,7 +50,7 @@ class RestartIT {
     @AfterEach
     void nobodyIsLeft() {
         try {
-            await("all to end", () -> remaining().noneMatch(ProcessHandle::isAlive));
+            await("all to end", () -> remaining().noneMatch(RestartIT::runs));
         } finally {
             remaining().forEach(ProcessHandle::destroyForcibly);
         }
@@ -246,6 +246,11 @@ class RestartIT {
         Stream<ProcessHandle> found = ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()));
         return Stream.of(started.stream(), known, found).flatMap(processes -> processes);
+    }
+
+    /** An ended process stays in the list until its parent looks at it, and has no program then. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 
     private Path output(int process) {
