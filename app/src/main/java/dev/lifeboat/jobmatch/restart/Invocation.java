@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.restart;
 import dev.lifeboat.jobmatch.restart.RestartException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import java.util.function.UnaryOperator;
 /**
  * How this process was started, so that it can be done again.
  *
- * <p>Linux and macOS tell the whole command line, with every option of Java. Windows does not, and Java itself
- * only in its management module: there it is put together from what Java knows, and {@code -X} and {@code -D} are lost.
+ * <p>Linux and macOS tell the whole command line, with every option of Java. Windows does not, and Java itself only in
+ * its management module: there it is put together from what Java knows, and {@code -X} and {@code -D} are lost.
  *
  * @param executable the program that runs, if the system tells
  * @param words what followed the program's name on the command line, if the system tells
@@ -35,7 +36,7 @@ record Invocation(
      * That of this process.
      *
      * @param arguments what {@code main} received
-     * @throws RestartException {@code UNKNOWN_COMMAND_LINE} when it has letters that Java cannot hand on in this locale
+     * @throws RestartException {@code UNWRITABLE_ARGUMENTS}, {@code NOT_STARTED} when it cannot be read
      */
     static Invocation ofProcess(List<String> arguments) throws RestartException {
         ProcessHandle.Info info = ProcessHandle.current().info();
@@ -66,12 +67,13 @@ record Invocation(
     private static List<String> read(Path commandLine) throws RestartException {
         try {
             byte[] bytes = Files.readAllBytes(commandLine);
-            String text =
-                    charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = charset().newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             String[] words = text.split("\0", -1);
             return List.of(Arrays.copyOfRange(words, 1, words.length - 1));
+        } catch (CharacterCodingException otherLetters) {
+            throw new RestartException(Reason.UNWRITABLE_ARGUMENTS, charset().name(), otherLetters);
         } catch (IOException unreadable) {
-            throw new RestartException(Reason.UNKNOWN_COMMAND_LINE, unreadable.toString(), unreadable);
+            throw new RestartException(Reason.NOT_STARTED, unreadable.getMessage(), unreadable);
         }
     }
 

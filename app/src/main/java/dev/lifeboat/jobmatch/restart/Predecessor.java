@@ -46,10 +46,8 @@ record Predecessor(long pid, Instant startedAt) {
     /** Whether it still runs. Where nobody reaps it, it seems to run after its end. */
     boolean lives() {
         return ProcessHandle.of(pid)
-                .filter(process -> Duration.between(startedAt, startedAt(process))
-                                .abs()
-                                .compareTo(INACCURACY)
-                        <= 0)
+                .filter(process ->
+                        Duration.between(startedAt, startedAt(process)).abs().compareTo(INACCURACY) <= 0)
                 .filter(ProcessHandle::isAlive)
                 .isPresent();
     }

@@ -43,12 +43,8 @@ public final class Restart {
      * @param exit ends the process with this code, such as {@code System::exit}
      */
     public static Restart ofProcess(List<String> arguments, IntConsumer exit) {
-        return ofProcess(arguments, MOMENT, exit);
-    }
-
-    static Restart ofProcess(List<String> arguments, Duration moment, IntConsumer exit) {
         List<String> copy = List.copyOf(arguments);
-        return new Restart(() -> Invocation.ofProcess(copy).command(), ProcessBuilder::start, moment, exit);
+        return new Restart(() -> Invocation.ofProcess(copy).command(), ProcessBuilder::start, MOMENT, exit);
     }
 
     /**

@@ -11,8 +11,8 @@ public final class RestartException extends Exception {
 
     /** Why not. */
     public enum Reason {
-        /** It cannot be repeated how this process was started. */
-        UNKNOWN_COMMAND_LINE("unknown-command-line"),
+        /** The command line has letters that Java cannot hand on in this locale. */
+        UNWRITABLE_ARGUMENTS("unwritable-arguments"),
         /** The Java that runs this process is gone, as after an update. */
         NO_JAVA("no-java"),
         /** The system refused to start the new process. */

@@ -148,9 +148,8 @@ class InvocationTest {
         }
 
         private List<String> rebuilt(String... arguments) throws RestartException {
-            List<String> command = new Invocation(
-                            Optional.empty(), Optional.empty(), properties::get, List.of(arguments))
-                    .command();
+            List<String> command =
+                    new Invocation(Optional.empty(), Optional.empty(), properties::get, List.of(arguments)).command();
             assertThat(command).first().isEqualTo(java.toString());
             return command.subList(1, command.size());
         }

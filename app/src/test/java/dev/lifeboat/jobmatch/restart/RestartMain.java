@@ -5,6 +5,7 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.HostPresence;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Locale;
 /**
  * A small application that starts itself again as often as the property {@code restarts} says, and writes down in a
  * journal what it does. Where {@code patient} is set, it ends only when there is a file {@code go} beside the journal;
+ * where {@code moment} is a number, it watches its successor for so many milliseconds and says that it started it;
  * where {@code after} names a file, it starts itself again only when that is there.
  */
 final class RestartMain {
@@ -49,13 +51,26 @@ final class RestartMain {
 
     private static void restart(String[] args) throws InterruptedException {
         await(Path.of(System.getProperty("after", FOLDER.toString())));
-        Duration moment = Duration.ofMillis(Integer.getInteger("moment", 300));
+        Integer moment = Integer.getInteger("moment");
+        Restart restart = moment == null
+                ? Restart.ofProcess(List.of(args), RestartMain::leave)
+                : new Restart(
+                        () -> Invocation.ofProcess(List.of(args)).command(),
+                        RestartMain::start,
+                        Duration.ofMillis(moment),
+                        RestartMain::leave);
         try {
-            Restart.ofProcess(List.of(args), moment, RestartMain::leave).now();
+            restart.now();
         } catch (RestartException failure) {
             JOURNAL.add("failed", List.of(failure.reason().name(), failure.text(Locale.GERMAN)));
             JOURNAL.add("end", List.of());
         }
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        Process successor = builder.start();
+        JOURNAL.add("started", List.of(String.valueOf(successor.pid())));
+        return successor;
     }
 
     private static void await(Path file) {

@@ -36,8 +36,7 @@ class RestartTest {
         restart().now();
 
         assertThat(builder.environment())
-                .containsEntry(
-                        Predecessor.VARIABLE, Predecessor.ofThisProcess().value());
+                .containsEntry(Predecessor.VARIABLE, Predecessor.ofThisProcess().value());
         assertThat(builder.command()).endsWith("java", "", "a b");
     }
 
@@ -46,8 +45,9 @@ class RestartTest {
         successor.ended = true;
 
         assertThatThrownBy(() -> restart().now())
-                .isInstanceOfSatisfying(RestartException.class, failure -> assertThat(failure.reason())
-                        .isEqualTo(Reason.ENDED_AT_ONCE))
+                .isInstanceOfSatisfying(
+                        RestartException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(Reason.ENDED_AT_ONCE))
                 .hasMessageContaining("exit code 42");
         assertThat(exits).isEmpty();
     }
@@ -62,13 +62,12 @@ class RestartTest {
                 MOMENT,
                 exits::add);
 
-        assertThatThrownBy(restart::now)
-                .isInstanceOfSatisfying(RestartException.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(Reason.NOT_STARTED);
-                    assertThat(failure.text(Locale.ENGLISH)).contains("no memory", "by hand");
-                    assertThat(failure.text(Locale.FRANCE)).isEqualTo(failure.text(Locale.ENGLISH));
-                    assertThat(failure.text(Locale.GERMANY)).contains("no memory", "von Hand");
-                });
+        assertThatThrownBy(restart::now).isInstanceOfSatisfying(RestartException.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(Reason.NOT_STARTED);
+            assertThat(failure.text(Locale.ENGLISH)).contains("no memory", "by hand");
+            assertThat(failure.text(Locale.FRANCE)).isEqualTo(failure.text(Locale.ENGLISH));
+            assertThat(failure.text(Locale.GERMANY)).contains("no memory", "von Hand");
+        });
         assertThat(exits).isEmpty();
     }
 

@@ -64,8 +64,9 @@ class SuccessionTest {
         freeAt = NEVER;
 
         assertThatThrownBy(() -> successor().claim(service()))
-                .isInstanceOfSatisfying(BackupException.class, failure -> assertThat(failure.error())
-                        .isEqualTo(BackupError.DATABASE_BUSY));
+                .isInstanceOfSatisfying(
+                        BackupException.class,
+                        failure -> assertThat(failure.error()).isEqualTo(BackupError.DATABASE_BUSY));
 
         assertThat(now).isEqualTo(Duration.ofSeconds(30));
     }
@@ -113,7 +114,9 @@ class SuccessionTest {
 
     private BackupService service() {
         return (BackupService) Proxy.newProxyInstance(
-                BackupService.class.getClassLoader(), new Class<?>[] {BackupService.class}, (proxy, method, arguments) -> {
+                BackupService.class.getClassLoader(),
+                new Class<?>[] {BackupService.class},
+                (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("holdPresence");
                     if (now.compareTo(freeAt) < 0) {
                         throw new BackupException(refusal, Message.of("error.application-running", "my.db"));
