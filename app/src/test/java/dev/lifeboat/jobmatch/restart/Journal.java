@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** What several processes did, in the order in which they did it: each entry is one write to the end of a file. */
+/** What several processes did, in the order in which they did it: each entry is a line at the end of a file. */
 final class Journal {
     private final Path file;
 
@@ -30,12 +30,14 @@ final class Journal {
         }
     }
 
-    /** All entries so far. */
+    /** All entries so far, without one that is being written. */
     List<Entry> entries() {
         try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(Journal::parse).toList()
-                    : List.of();
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .map(Journal::parse)
+                    .toList();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
