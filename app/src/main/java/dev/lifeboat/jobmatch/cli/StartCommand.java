@@ -1,10 +1,10 @@
 package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.backup.BackupException;
-import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
 import dev.lifeboat.jobmatch.jobs.demo.DemoData;
 import dev.lifeboat.jobmatch.jobs.demo.NotEmptyException;
+import dev.lifeboat.jobmatch.restart.Succession;
 import dev.lifeboat.jobmatch.settings.LoadedSettings;
 import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.Settings;
@@ -50,13 +50,16 @@ final class StartCommand {
             return report.failed(ExitCode.PERMISSION_DENIED, failure.message(texts.locale()));
         } catch (SQLException failure) {
             return report.failed(Failure.unexpected(failure, texts));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return report.failed(Failure.interrupted(texts));
         } catch (NotEmptyException failure) {
             return report.failed(ExitCode.USAGE, failure.reason().in(texts.locale()));
         }
     }
 
     private ExitCode start(Settings settings, StartReport report, Texts texts)
-            throws BackupException, UserFileException, SQLException, NotEmptyException {
+            throws BackupException, UserFileException, SQLException, NotEmptyException, InterruptedException {
         Optional<Path> named = options.database();
         if (named.isEmpty()) {
             folders.createDataFolder();
@@ -68,7 +71,7 @@ final class StartCommand {
                 surroundings.providers().get(),
                 Version.own(),
                 surroundings.clock());
-        StartState state = application.start(BackupService::holdPresence, options.empty(), MigrationListener.NONE);
+        StartState state = application.start(Succession.ofProcess()::claim, options.empty(), MigrationListener.NONE);
         if (!(state instanceof StartState.Ready ready)) {
             return report.refused(state, application.service().configuration());
         }

@@ -68,8 +68,13 @@ public final class Application {
         return service;
     }
 
-    /** Does everything that comes before the database is opened; see {@link StartUp}. */
-    public StartState start(StartUp.Claim claim, boolean mayBeginEmpty, MigrationListener listener) {
+    /**
+     * Does everything that comes before the database is opened; see {@link StartUp}.
+     *
+     * @throws InterruptedException while waiting for a process to end; nothing is held then
+     */
+    public StartState start(StartUp.Claim claim, boolean mayBeginEmpty, MigrationListener listener)
+            throws InterruptedException {
         Clock clock = service.configuration().clock();
         Instant begin = clock.instant();
         StartState state = new StartUp(service, scripts, claim, mayBeginEmpty).run(listener);

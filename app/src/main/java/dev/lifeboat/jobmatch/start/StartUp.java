@@ -60,12 +60,17 @@ public final class StartUp {
          * Claims it.
          *
          * @throws BackupException {@code DATABASE_BUSY} when another process has it
+         * @throws InterruptedException while waiting for a process to end
          */
-        HostPresence on(BackupService service) throws BackupException;
+        HostPresence on(BackupService service) throws BackupException, InterruptedException;
     }
 
-    /** Starts; nothing is thrown but what nobody foresaw. */
-    public StartState run(MigrationListener listener) {
+    /**
+     * Starts; every expected trouble is a state.
+     *
+     * @throws InterruptedException while waiting for a process to end; nothing is held then
+     */
+    public StartState run(MigrationListener listener) throws InterruptedException {
         HostPresence presence;
         try {
             presence = claim.on(service);

@@ -294,13 +294,13 @@ class StartUpTest {
         }
     }
 
-    private StartState.Ready ready() throws BackupException {
+    private StartState.Ready ready() throws BackupException, InterruptedException {
         StartState state = start(false);
         assertThat(state).as(state.message(Locale.ENGLISH)).isInstanceOf(StartState.Ready.class);
         return (StartState.Ready) state;
     }
 
-    private StartState start(boolean mayBeginEmpty) throws BackupException {
+    private StartState start(boolean mayBeginEmpty) throws BackupException, InterruptedException {
         StartState state = application().start(BackupService::holdPresence, mayBeginEmpty, MigrationListener.NONE);
         if (state instanceof StartState.Ready ready) {
             ready.presence().close();
