@@ -44,4 +44,7 @@ public interface MigrationListener {
 
     /** The way back has come this far. */
     default void onReturn(Progress progress) {}
+
+    /** It is over; this is what {@link SafeMigrator#migrate} is about to return. */
+    default void onEnd(MigrationOutcome outcome) {}
 }

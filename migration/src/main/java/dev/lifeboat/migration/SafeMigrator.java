@@ -91,7 +91,7 @@ public final class SafeMigrator {
 
         private MigrationOutcome run() throws BackupException {
             if (isNew()) {
-                return create();
+                return ended(create());
             }
             FlywayRun.History history = flyway.history();
             if (history.version()
@@ -106,7 +106,12 @@ public final class SafeMigrator {
             if (history.scripts().isEmpty()) {
                 return new MigrationOutcome.UpToDate(history.version().orElse(scripts.newest()));
             }
-            return update(history);
+            return ended(update(history));
+        }
+
+        private MigrationOutcome ended(MigrationOutcome outcome) {
+            listener.onEnd(outcome);
+            return outcome;
         }
 
         private boolean isNew() throws BackupException {

@@ -111,7 +111,8 @@ class SafeMigratorTest {
                         "backup",
                         "script V2__cities.sql 1 of 2",
                         "script V3__short_cities.sql 2 of 2",
-                        "check");
+                        "check",
+                        "end ready");
     }
 
     @ParameterizedTest
@@ -362,6 +363,11 @@ class SafeMigratorTest {
         @Override
         public void onReturn(Progress progress) {
             once("return");
+        }
+
+        @Override
+        public void onEnd(MigrationOutcome outcome) {
+            heard.add(outcome.isReady() ? "end ready" : "end not ready");
         }
 
         private void once(String event) {

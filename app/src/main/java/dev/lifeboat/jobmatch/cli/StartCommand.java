@@ -43,7 +43,7 @@ final class StartCommand {
         loaded.notices().forEach(notice -> report.note(notice.in(texts.locale())));
         try (LogFile log = LogFile.open(folders.state())) {
             log.problem().ifPresent(problem -> report.note(problem.in(texts.locale())));
-            return start(loaded.settings(), report, texts);
+            return start(loaded.settings(), log, report, texts);
         } catch (BackupException failure) {
             return report.failed(Failure.of(failure, texts));
         } catch (UserFileException failure) {
@@ -58,7 +58,7 @@ final class StartCommand {
         }
     }
 
-    private ExitCode start(Settings settings, StartReport report, Texts texts)
+    private ExitCode start(Settings settings, LogFile log, StartReport report, Texts texts)
             throws BackupException, UserFileException, SQLException, NotEmptyException, InterruptedException {
         Optional<Path> named = options.database();
         if (named.isEmpty()) {
@@ -73,6 +73,7 @@ final class StartCommand {
                 surroundings.clock());
         StartState state = application.start(Succession.ofProcess()::claim, options.empty(), MigrationListener.NONE);
         if (!(state instanceof StartState.Ready ready)) {
+            log.path().ifPresent(path -> report.note(texts.of("start.log", path)));
             return report.refused(state, application.service().configuration());
         }
         try (var presence = ready.presence()) {

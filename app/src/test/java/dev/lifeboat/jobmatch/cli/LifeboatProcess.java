@@ -83,10 +83,19 @@ final class LifeboatProcess {
         return startMain(Map.of(), words).end();
     }
 
-    /** Starts the application's own main class through another command. */
-    static LifeboatProcess startThrough(List<String> wrapper, Map<String, String> environment, String... words) {
+    /**
+     * Starts the application's own main class through another command: from these modules or, where
+     * {@code -Dlifeboat.image} names one, from a runtime image.
+     */
+    static LifeboatProcess startMainThrough(
+            List<String> wrapper, String modulePath, Map<String, String> environment, String... words) {
         List<String> command = new ArrayList<>(wrapper);
-        command.addAll(java(List.of("-Duser.language=en"), modulePath()));
+        String image = System.getProperty("lifeboat.image");
+        if (image == null) {
+            command.addAll(java(List.of("-Duser.language=en"), modulePath));
+        } else {
+            command.addAll(List.of(Path.of(image, "bin", "java").toString(), "-Duser.language=en", "--module"));
+        }
         command.add("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main");
         command.addAll(Arrays.asList(words));
         return start(List.of(), environment, command);
@@ -94,7 +103,7 @@ final class LifeboatProcess {
 
     /** Starts the application's own main class with these variables of the environment. */
     static LifeboatProcess startMain(Map<String, String> environment, String... words) {
-        return startThrough(List.of(), environment, words);
+        return startMainThrough(List.of(), modulePath(), environment, words);
     }
 
     /** Runs one command where no provider is installed. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,11 @@ final class OtherUser {
         Files.setPosixFilePermissions(modules, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> copies = new ArrayList<>();
         for (String entry : LifeboatProcess.modulePath().split(File.pathSeparator)) {
-            Path copy = modules.resolve(copies.size() + "-" + Path.of(entry).getFileName());
+            // In a folder of its own: a jar without a descriptor is named after its file.
+            Path copy = modules.resolve(String.valueOf(copies.size()))
+                    .resolve(Path.of(entry).getFileName());
             if (Files.exists(Path.of(entry))) {
+                Files.createDirectories(copy.getParent());
                 copyTree(Path.of(entry), copy);
                 copies.add(copy.toString());
             }
@@ -36,7 +40,17 @@ final class OtherUser {
 
     /** Runs one command as this user. */
     Result run(String... words) {
-        List<String> wrapper = ROOT
+        return LifeboatProcess.startThrough(wrapper(), modulePath, words).end();
+    }
+
+    /** Runs the application as this user, with these variables of the environment. */
+    Result runMain(Map<String, String> environment, String... words) {
+        return LifeboatProcess.startMainThrough(wrapper(), modulePath, environment, words)
+                .end();
+    }
+
+    private static List<String> wrapper() {
+        return ROOT
                 ? List.of(
                         "setpriv",
                         "--reuid=" + NOBODY,
@@ -46,7 +60,6 @@ final class OtherUser {
                         "env",
                         "--chdir=/")
                 : List.of();
-        return LifeboatProcess.startThrough(wrapper, modulePath, words).end();
     }
 
     /** Gives everything below a folder, and the folder, to this user, who may write all of it. */

@@ -146,8 +146,9 @@ class StartIT {
             byte[] before = Files.readAllBytes(disk.seen().resolve("jobs.db"));
             Path database = mountPoint.resolve("jobs.db");
 
-            Result result = LifeboatProcess.startThrough(
+            Result result = LifeboatProcess.startMainThrough(
                             disk.wrapper(),
+                            LifeboatProcess.modulePath(),
                             environment(),
                             "start",
                             "--no-window",
@@ -164,6 +165,52 @@ class StartIT {
             assertThat(Files.readString(home.resolve("state/jobmatchchecker/jobmatchchecker.0.log")))
                     .contains("Cannot start with " + database);
         }
+    }
+
+    @Test
+    @Tag("FR-007")
+    void anUpdateWhoseBackupMayNotBeWrittenIsBlockedAndTheDataStays(@TempDir Path modules) throws Exception {
+        Path folder = Files.createDirectory(home.resolve("work"));
+        Path database = folder.resolve("jobs.db");
+        Schema.migrate(database, "3");
+        Path backups = Files.createDirectory(folder.resolve("backups"));
+        OtherUser.giveTree(home);
+        OtherUser.give(backups, "r-xr-xr-x");
+        byte[] before = Files.readAllBytes(database);
+
+        Result result = new OtherUser(modules)
+                .runMain(environment(), "start", "--no-window", "--json", "--database", database.toString());
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(26);
+        assertThat(result.json().get("message").getAsString()).contains(backups.toString());
+        assertThat(Files.readAllBytes(database)).isEqualTo(before);
+    }
+
+    @Test
+    void aDatabaseThatAnotherProgramLocksIsLeftAloneUntilItIsFree() throws Exception {
+        Path database = home.resolve("jobs.db");
+        Schema.migrate(database, "3");
+        byte[] before = Files.readAllBytes(database);
+        Process shell = new ProcessBuilder("sqlite3", database.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (var orders = shell.outputWriter();
+                var answers = shell.inputReader()) {
+            orders.write("BEGIN EXCLUSIVE; SELECT 'locked';\n");
+            orders.flush();
+            assertThat(answers.readLine()).isEqualTo("locked");
+
+            Result result = start("--json", "--database", database.toString());
+
+            assertThat(result.exitCode()).as(result.out()).isEqualTo(13);
+            assertThat(result.json().get("state").getAsString()).isEqualTo("busy");
+            assertThat(result.json().get("hint").getAsString()).isNotBlank();
+            assertThat(Files.readAllBytes(database)).isEqualTo(before);
+        } finally {
+            shell.destroyForcibly().waitFor();
+        }
+
+        assertThat(start("--database", database.toString()).out()).contains("from version 3 to version 6");
     }
 
     @Test
