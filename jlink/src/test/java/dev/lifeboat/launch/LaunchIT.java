@@ -68,6 +68,17 @@ class LaunchIT {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theApplicationFindsItsScriptsAndMigrates(Start start) throws Exception {
+        Result first = application(start, "start", "--no-window", "--demo", "5", "--database", "bewerbungen.db");
+        Result second = application(start, "start", "--no-window", "--json", "--database", "bewerbungen.db");
+
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).contains("The database was created (version 6).", "_automatic.db");
+        assertThat(second.output()).contains("{\"state\":\"ready\"", "up to date (version 6)");
+    }
+
     @Test
     void theImageWorksThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), IMAGE.resolve("bin/lifeboat"));
@@ -96,6 +107,15 @@ class LaunchIT {
         return run(command);
     }
 
+    private Result application(Start start, String... arguments) throws IOException, InterruptedException {
+        Path program = start == Start.IMAGE
+                ? IMAGE.resolve("bin/jobmatch")
+                : builtClone().resolve("run");
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
     /** In the POSIX locale, as in a bare container, where Java on its own could not open the database. */
     private Result run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder =
@@ -103,6 +123,10 @@ class LaunchIT {
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        for (String place : List.of("DATA", "CONFIG", "STATE")) {
+            builder.environment()
+                    .put("XDG_" + place + "_HOME", folder.resolve("home").toString());
+        }
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
