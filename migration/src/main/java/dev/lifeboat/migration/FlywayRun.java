@@ -41,6 +41,7 @@ final class FlywayRun {
                 .resourceProvider(scripts.resourceProvider())
                 .javaMigrationClassProvider(List::of)
                 .placeholderReplacement(false)
+                .ignoreMigrationPatterns("*:pending", "*:future")
                 .cleanDisabled(true)
                 .callbacks(new Announcer())
                 .load();
@@ -74,9 +75,7 @@ final class FlywayRun {
         return looking(() -> {
             try {
                 ValidateResult result = flyway.validateWithResult();
-                boolean onlyPending = result.invalidMigrations.stream()
-                        .allMatch(migration -> migration.errorDetails.errorMessage.contains("not applied"));
-                return result.validationSuccessful || onlyPending
+                return result.validationSuccessful
                         ? Optional.empty()
                         : Optional.of(result.getAllErrorMessages().strip());
             } catch (FlywayException failure) {

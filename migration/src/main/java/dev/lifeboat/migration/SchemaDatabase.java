@@ -44,10 +44,23 @@ final class SchemaDatabase implements DataSource {
         this.busyTimeout = busyTimeout;
     }
 
-    /** Whether there is a file with bytes in it. */
+    /**
+     * Whether there is a file with bytes in it.
+     *
+     * @throws BackupException {@code DATABASE_DAMAGED} when there is none, but a log that belonged to one, which SQLite
+     *     would throw away
+     */
     boolean isThere() throws BackupException {
         try {
-            return Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > 0);
+            boolean there = Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > 0);
+            for (String suffix : there ? List.<String>of() : List.of("-wal", "-journal")) {
+                Path log = file.resolveSibling(file.getFileName() + suffix);
+                if (Files.exists(log) && Files.size(log) > 0) {
+                    throw new BackupException(
+                            BackupError.DATABASE_DAMAGED, Message.of("error.database-empty", file.toString()), file);
+                }
+            }
+            return there;
         } catch (IOException unreadable) {
             throw new BackupException(
                     BackupError.PERMISSION_DENIED, Message.of("error.permission", file.toString()), file, unreadable);

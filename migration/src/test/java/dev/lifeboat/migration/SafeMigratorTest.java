@@ -239,6 +239,31 @@ class SafeMigratorTest {
     }
 
     @Test
+    void aScriptThatCameTooLateIsRefusedInsteadOfForgotten() throws Exception {
+        shop.atVersion1();
+        shop.script("V3__cities.sql", Shop.V2);
+        assertThat(shop.migrate().isReady()).isTrue();
+        shop.script("V2__late.sql", "CREATE TABLE late (x);");
+
+        MigrationOutcome outcome = shop.migrate();
+
+        assertThat(outcome).isInstanceOf(MigrationOutcome.Refused.class);
+        assertThat(outcome.message(Locale.ENGLISH)).contains("2");
+    }
+
+    @Test
+    void aLogWithoutItsDatabaseIsNotThrownAway() throws Exception {
+        shop.script("V1__shop.sql", Shop.V1);
+        Path log = folder.resolve("shop.db-wal");
+        Files.writeString(log, "what was written last");
+        Files.createFile(shop.database());
+
+        assertRefused(BackupError.DATABASE_DAMAGED);
+
+        assertThat(log).hasContent("what was written last");
+    }
+
+    @Test
     void anotherApplicationsDatabaseIsRefused() throws Exception {
         shop.script("V1__shop.sql", Shop.V1);
         shop.run("CREATE TABLE something_else (x)");
