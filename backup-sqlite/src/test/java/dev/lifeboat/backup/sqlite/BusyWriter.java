@@ -84,12 +84,9 @@ final class BusyWriter implements AutoCloseable {
             long refused = 0;
             long next = System.nanoTime();
             while (!ended.get()) {
-                if (move(statement, commits)) {
-                    commits++;
-                } else {
+                if (!move(statement, commits)) {
                     refused++;
-                }
-                if (commits == 20) {
+                } else if (++commits == 20) {
                     System.out.println("running");
                 }
                 next = Math.max(next + PAUSE_NANOS, System.nanoTime() - 10 * PAUSE_NANOS);
