@@ -57,11 +57,16 @@ public sealed interface MigrationOutcome {
         }
     }
 
-    /** The database's history does not fit the scripts, such as that of another application. Nothing was changed. */
-    record Refused(String reason) implements MigrationOutcome {
+    /**
+     * The database's history does not fit the scripts. Nothing was changed.
+     *
+     * @param reason what Flyway says; empty when there is no history, because the database is another application's
+     */
+    record Refused(Optional<String> reason) implements MigrationOutcome {
         @Override
         public String message(Locale locale) {
-            return Texts.in(locale, "refused", reason);
+            return reason.map(why -> Texts.in(locale, "refused", why))
+                    .orElseGet(() -> Texts.in(locale, "refused.alien"));
         }
 
         @Override

@@ -93,6 +93,9 @@ public final class SafeMigrator {
             if (isNew()) {
                 return ended(create());
             }
+            if (!hasHistory()) {
+                return new MigrationOutcome.Refused(Optional.empty());
+            }
             FlywayRun.History history = flyway.history();
             if (history.version()
                     .filter(version -> version.isNewerThan(scripts.newest()))
@@ -101,7 +104,7 @@ public final class SafeMigrator {
             }
             Optional<String> contradiction = flyway.contradiction();
             if (contradiction.isPresent()) {
-                return new MigrationOutcome.Refused(contradiction.get());
+                return new MigrationOutcome.Refused(contradiction);
             }
             if (history.scripts().isEmpty()) {
                 return new MigrationOutcome.UpToDate(history.version().orElse(scripts.newest()));
@@ -117,6 +120,14 @@ public final class SafeMigrator {
         private boolean isNew() throws BackupException {
             try {
                 return !database.isThere() || database.isEmpty();
+            } catch (SQLException refused) {
+                throw database.translate(refused);
+            }
+        }
+
+        private boolean hasHistory() throws BackupException {
+            try {
+                return database.hasHistory();
             } catch (SQLException refused) {
                 throw database.translate(refused);
             }

@@ -76,6 +76,17 @@ final class SchemaDatabase implements DataSource {
         }
     }
 
+    /** Whether Flyway has ever been at work here. */
+    boolean hasHistory() throws SQLException {
+        String query = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '"
+                + FlywaySchemaVersionReader.DEFAULT_TABLE + "'";
+        try (Connection connection = getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.getInt(1) == 1;
+        }
+    }
+
     /** How many rows of each table refer to nothing. */
     Map<String, Long> brokenReferences() throws SQLException {
         Map<String, Long> broken = new HashMap<>();

@@ -271,9 +271,10 @@ class SafeMigratorTest {
 
         MigrationOutcome outcome = shop.migrate();
 
-        assertThat(outcome.isReady()).isFalse();
+        assertThat(outcome).isEqualTo(new MigrationOutcome.Refused(Optional.empty()));
         assertThat(shop.content()).isEqualTo(before);
-        assertThat(outcome.message(Locale.ENGLISH)).doesNotContain("null");
+        assertThat(outcome.message(Locale.ENGLISH)).contains("not made by this application");
+        assertThat(shop.files()).as("nothing was copied").containsExactly("scripts", "shop.db");
     }
 
     @Test
