@@ -8,7 +8,7 @@ stop() {
 
 if [ -z "${JAVA_HOME:-}" ]; then
     java=$(command -v java) ||
-        stop "Java is missing. Install a JDK, version 17 or newer; on Debian: apt-get install openjdk-17-jdk-headless"
+        stop "Java is missing. Install a JDK, version 17 or newer; on Debian: apt-get install openjdk-17-jdk"
     java=$(readlink -f "$java")
     JAVA_HOME=${java%/bin/java}
     # A version manager's java may be a script that lies elsewhere than its JDK.

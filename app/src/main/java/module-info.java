@@ -5,10 +5,14 @@
  * path, which {@link dev.lifeboat.backup.BackupProviders} finds. Nothing here names one.
  */
 module dev.lifeboat.jobmatch {
+    requires com.formdev.flatlaf;
+    requires com.formdev.flatlaf.extras;
     requires com.google.gson;
+    requires com.miglayout.swing;
     requires de.siegmar.fastcsv;
     requires dev.lifeboat.backup;
     requires dev.lifeboat.migration;
+    requires dev.lifeboat.ui;
     requires info.picocli;
     requires java.logging;
     requires java.sql;

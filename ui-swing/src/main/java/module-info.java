@@ -5,6 +5,9 @@
  * dispatch thread.
  */
 module dev.lifeboat.ui {
+    requires com.formdev.flatlaf;
+    requires com.formdev.flatlaf.extras;
+    requires com.miglayout.swing;
     requires transitive dev.lifeboat.backup;
     requires transitive java.desktop;
 

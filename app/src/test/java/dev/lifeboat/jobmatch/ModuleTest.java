@@ -15,10 +15,14 @@ class ModuleTest {
                         "java.base",
                         "java.logging",
                         "java.sql",
+                        "com.formdev.flatlaf",
+                        "com.formdev.flatlaf.extras",
                         "com.google.gson",
+                        "com.miglayout.swing",
                         "de.siegmar.fastcsv",
                         "dev.lifeboat.backup",
                         "dev.lifeboat.migration",
+                        "dev.lifeboat.ui",
                         "info.picocli");
     }
 

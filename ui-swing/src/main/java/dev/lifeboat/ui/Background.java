@@ -1,0 +1,80 @@
+package dev.lifeboat.ui;
+
+import java.awt.EventQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Where the event dispatch thread and work that blocks meet, and the only place where they do: work runs on threads of
+ * its own, its outcome comes back on the event dispatch thread.
+ *
+ * <p>Every task ends in exactly one of its two answers. The threads do not keep the process alive. Safe for use by
+ * several threads.
+ */
+public final class Background implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "background");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicInteger running = new AtomicInteger();
+
+    /** Starts nothing before the first task. */
+    public Background() {}
+
+    /** Work that blocks, such as on files. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it, on a thread of its own. */
+        T run() throws Exception;
+    }
+
+    /**
+     * Runs the work and hands on what it returned or threw.
+     *
+     * @param done hears the result, on the event dispatch thread
+     * @param failed hears what was thrown, on the event dispatch thread
+     */
+    public <T> void run(Work<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        running.incrementAndGet();
+        try {
+            threads.execute(() -> {
+                Runnable answer = answer(work, done, failed);
+                EventQueue.invokeLater(() -> {
+                    running.decrementAndGet();
+                    answer.run();
+                });
+            });
+        } catch (RejectedExecutionException closed) {
+            running.decrementAndGet();
+            throw closed;
+        }
+    }
+
+    /** Whether a task has not had its answer yet. */
+    public boolean isBusy() {
+        return running.get() > 0;
+    }
+
+    /** Takes no more tasks; those that run go on. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private static <T> Runnable answer(Work<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+        try {
+            T result = work.run();
+            return () -> done.accept(result);
+        } catch (Exception thrown) {
+            return () -> failed.accept(thrown);
+        } catch (Error fatal) {
+            // An answer all the same: nobody waits for ever, and the log gets the whole story.
+            System.getLogger(Background.class.getName()).log(System.Logger.Level.ERROR, "a task died", fatal);
+            return () -> failed.accept(new IllegalStateException(String.valueOf(fatal), fatal));
+        }
+    }
+}
