@@ -16,8 +16,14 @@ if [ -z "${JAVA_HOME:-}" ]; then
         JAVA_HOME=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
 fi
 [ -x "$JAVA_HOME/bin/java" ] || stop "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
-if [[ -f $JAVA_HOME/release && $(<"$JAVA_HOME/release") =~ JAVA_VERSION=\"([0-9]+) && ${BASH_REMATCH[1]} -lt 17 ]]; then
+java_release=
+if [ -f "$JAVA_HOME/release" ]; then java_release=$(<"$JAVA_HOME/release"); fi
+if [[ $java_release =~ JAVA_VERSION=\"([0-9]+) && ${BASH_REMATCH[1]} -lt 17 ]]; then
     stop "The Java in $JAVA_HOME is too old: 17 or newer is needed. Set JAVA_HOME to choose another one."
+fi
+# Tells this Java from others, for what is kept for it alone.
+if [[ $java_release =~ JAVA_RUNTIME_VERSION=\"([^\"]+) || $java_release =~ JAVA_VERSION=\"([^\"]+) ]]; then
+    java_release=${BASH_REMATCH[1]}
 fi
 export JAVA_HOME
 
