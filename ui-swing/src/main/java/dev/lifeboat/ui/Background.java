@@ -1,6 +1,7 @@
 package dev.lifeboat.ui;
 
 import java.awt.EventQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,20 +26,14 @@ public final class Background implements AutoCloseable {
     /** Starts nothing before the first task. */
     public Background() {}
 
-    /** Work that blocks, such as on files. */
-    @FunctionalInterface
-    public interface Work<T> {
-        /** Does it, on a thread of its own. */
-        T run() throws Exception;
-    }
-
     /**
      * Runs the work and hands on what it returned or threw.
      *
+     * @param work blocks, such as on files; called on a thread of its own
      * @param done hears the result, on the event dispatch thread
      * @param failed hears what was thrown, on the event dispatch thread
      */
-    public <T> void run(Work<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+    public <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         running.incrementAndGet();
         try {
             threads.execute(() -> {
@@ -65,9 +60,9 @@ public final class Background implements AutoCloseable {
         threads.shutdown();
     }
 
-    private static <T> Runnable answer(Work<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+    private static <T> Runnable answer(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
         try {
-            T result = work.run();
+            T result = work.call();
             return () -> done.accept(result);
         } catch (Exception thrown) {
             return () -> failed.accept(thrown);

@@ -10,6 +10,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +29,24 @@ class TextsTest {
     void noTextIsEmpty() throws IOException {
         assertThat(bundle("texts.properties").values()).doesNotContain("");
         assertThat(bundle("texts_de.properties").values()).doesNotContain("");
+    }
+
+    @Test
+    void everyTextTakesTheSamePlaceholdersInEveryLanguage() throws IOException {
+        Properties german = bundle("texts_de.properties");
+
+        bundle("texts.properties")
+                .forEach((key, text) -> assertThat(placeholders((String) german.get(key)))
+                        .as((String) key)
+                        .isEqualTo(placeholders((String) text)));
+    }
+
+    @Test
+    void everyTextIsAPatternThatCanBeFilledIn() throws IOException {
+        for (Object key : bundle("texts.properties").keySet()) {
+            assertThat(new Texts(Locale.ENGLISH).text((String) key, 2, 3, 4, 5)).doesNotContain("{");
+            assertThat(new Texts(Locale.GERMAN).text((String) key, 2, 3, 4, 5)).doesNotContain("{");
+        }
     }
 
     @Test
@@ -48,6 +70,14 @@ class TextsTest {
     @EnumSource
     void everyStateHasAWord(BackupState state) {
         assertThat(new Texts(Locale.GERMAN).text("state." + state)).isNotEmpty();
+    }
+
+    private static Set<String> placeholders(String text) {
+        return Pattern.compile("\\{[0-9]")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static Properties bundle(String file) throws IOException {

@@ -1,0 +1,75 @@
+package dev.lifeboat.ui;
+
+import java.awt.Desktop;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.ActionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Opens the backup folder in the system's file manager, or says where it is. */
+final class OpenFolderAction extends DeskAction {
+    private static final long serialVersionUID = 1L;
+
+    private enum Outcome {
+        OPENED,
+        MISSING,
+        UNSUPPORTED
+    }
+
+    private record Attempt(Path folder, Outcome outcome) {}
+
+    OpenFolderAction(BackupDesk desk) {
+        super(desk, "open-folder");
+        show(Icons.OPEN_FOLDER.icon());
+    }
+
+    @Override
+    Optional<String> refusal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void actionPerformed(ActionEvent event) {
+        desk().ask(
+                        () -> {
+                            Path folder = desk().service().configuration().folder();
+                            return new Attempt(folder, open(folder));
+                        },
+                        attempt -> tell(attempt.outcome(), attempt.folder()));
+    }
+
+    private static Outcome open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Outcome.MISSING;
+        }
+        if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
+            return Outcome.UNSUPPORTED;
+        }
+        try {
+            Desktop.getDesktop().open(folder.toFile());
+            return Outcome.OPENED;
+        } catch (IOException noFileManager) {
+            return Outcome.UNSUPPORTED;
+        }
+    }
+
+    private void tell(Outcome outcome, Path folder) {
+        switch (outcome) {
+            case MISSING -> desk().say(Notice.information(text("message.no-folder", folder.toString())));
+            case UNSUPPORTED -> desk().say(Notice.information(text(copied(folder), folder.toString())));
+            case OPENED -> {}
+        }
+    }
+
+    private static String copied(Path folder) {
+        try {
+            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(folder.toString()), null);
+            return "message.folder-copied";
+        } catch (IllegalStateException clipboardInUse) {
+            return "message.folder-path";
+        }
+    }
+}

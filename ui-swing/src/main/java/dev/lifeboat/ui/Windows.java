@@ -1,0 +1,22 @@
+package dev.lifeboat.ui;
+
+import java.awt.Component;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import javax.swing.JPopupMenu;
+import javax.swing.SwingUtilities;
+
+/** Which window something happened in. */
+final class Windows {
+    private Windows() {}
+
+    /** The window of the button, table or menu that a command was given with. */
+    static Window of(ActionEvent event) {
+        Component source = (Component) event.getSource();
+        if (SwingUtilities.getAncestorOfClass(JPopupMenu.class, source) instanceof JPopupMenu menu
+                && menu.getInvoker() != null) {
+            source = menu.getInvoker();
+        }
+        return source instanceof Window window ? window : SwingUtilities.getWindowAncestor(source);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lifeboat.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaptionTest {
+    @Test
+    void theMarkedLetterIsTheKey() {
+        JButton button = new JButton();
+
+        Caption.parse("Start &again").applyTo(button);
+
+        assertThat(button.getText()).isEqualTo("Start again");
+        assertThat(button.getMnemonic()).isEqualTo('A');
+        assertThat(button.getDisplayedMnemonicIndex()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "&Restore…, Restore…, 0",
+        "Clean &up, Clean up, 6",
+        "Close, Close, -1",
+        "R&&D &now, R&D now, 4",
+        "x&, x&, -1"
+    })
+    void theLetterAfterTheMarkIsTheOneAnsweredTo(String marked, String text, int index) {
+        assertThat(Caption.parse(marked)).isEqualTo(new Caption(text, index));
+    }
+
+    @Test
+    void aTextWithoutMarkHasNoKey() {
+        JLabel label = new JLabel();
+
+        Caption.parse("Backups").applyTo(label);
+
+        assertThat(label.getText()).isEqualTo("Backups");
+        assertThat(label.getDisplayedMnemonic()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "restore.do restore.cancel",
+                "details.show details.copy restore.delete restore.close",
+                "details.hide details.copy restore.delete restore.close",
+                "recovery.empty.do restore.cancel",
+                "notice.undo notice.keep",
+                "recovery.backups recovery.folder recovery.empty recovery.again recovery.restore recovery.quit"
+                        + " details.show details.copy"
+            })
+    void noKeyIsThereTwiceInOneWindow(String window) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            List<Character> keys = Arrays.stream(window.split(" "))
+                    .map(new RestoreWords(locale)::caption)
+                    .map(caption -> Character.toLowerCase(caption.text().charAt(caption.mnemonicIndex())))
+                    .toList();
+
+            assertThat(keys).as(locale.toString()).doesNotHaveDuplicates();
+        }
+    }
+}
