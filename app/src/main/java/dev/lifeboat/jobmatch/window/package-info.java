@@ -1,0 +1,2 @@
+/** The main window: its menus, its status line, and what it remembers. */
+package dev.lifeboat.jobmatch.window;

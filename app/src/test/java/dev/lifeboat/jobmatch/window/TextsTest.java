@@ -1,0 +1,125 @@
+package dev.lifeboat.jobmatch.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.lifeboat.jobmatch.window.parts.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The words of the windows, in both languages. */
+class TextsTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/window");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
+    private static final Pattern ASKED_FOR = Pattern.compile(
+            "(?:text|label|Problem\\.show|WrappedText|choice|usual)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
+
+    private final Properties english = bundle("texts.properties");
+    private final Properties german = bundle("texts_de.properties");
+
+    @Test
+    void germanHasTheKeysOfEnglishAndNoOthers() {
+        assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
+    }
+
+    @Test
+    void germanSentencesUseThePlaceholdersOfTheEnglishOnes() {
+        for (String key : english.stringPropertyNames()) {
+            assertThat(placeholders(german.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void everySentenceCanBeFormatted() {
+        for (Properties bundle : List.of(english, german)) {
+            for (String key : bundle.stringPropertyNames()) {
+                String pattern = bundle.getProperty(key);
+                assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
+                        .as(key)
+                        .doesNotThrowAnyException();
+                assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
+                assertThat(pattern).as(key).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everyKeyThatIsAskedForExists() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        ASKED_FOR.matcher(sources()).results().map(match -> match.group(1)).forEach(keys::add);
+
+        assertThat(keys).hasSizeGreaterThan(50);
+        assertThat(english.stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void buttonsHaveAMnemonicInBothLanguagesOrInNone() {
+        for (String key : english.stringPropertyNames()) {
+            assertThat(german.getProperty(key).contains("&"))
+                    .as(key)
+                    .isEqualTo(english.getProperty(key).contains("&"));
+        }
+    }
+
+    @Test
+    void englishIsShownInEnglishAlthoughTheSystemSpeaksGerman() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(new Texts(Locale.US).text("offers.table")).isEqualTo("Job offers");
+            assertThat(new Texts(Locale.FRANCE).text("offers.table")).isEqualTo("Job offers");
+            assertThat(new Texts(Locale.GERMANY).text("offers.table")).isEqualTo("Stellenangebote");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void numbersAreTakenIntoTheSentence() {
+        Texts texts = new Texts(Locale.GERMANY);
+
+        assertThat(texts.text("status.count-shown", 12_412, 37)).isEqualTo("12.412 Angebote, 37 gezeigt");
+        assertThat(texts.text("status.count", 1, 1)).isEqualTo("Ein Angebot");
+        assertThat(texts.text("skills.level", 8)).isEqualTo("8 – sehr gut");
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+
+    private static Set<String> placeholders(String pattern) {
+        return new TreeSet<>(
+                PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList());
+    }
+
+    private static Properties bundle(String file) {
+        try (InputStream in = MainWindow.class.getResourceAsStream(file)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
