@@ -39,3 +39,17 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
         export LC_CTYPE=C.UTF-8
         ;;
 esac
+
+# A screen of its own for windows that nobody is to see, with a window manager, so that no desktop is touched.
+open_display() {
+    local number display_server pipe
+    pipe=$(mktemp -u)
+    mkfifo "$pipe"
+    Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp -noreset 3> "$pipe" > /dev/null 2>&1 &
+    display_server=$!
+    read -r number < "$pipe"
+    rm -f "$pipe"
+    export DISPLAY=:$number
+    openbox --sm-disable > /dev/null 2>&1 &
+    trap "kill $display_server 2> /dev/null" EXIT
+}

@@ -6,7 +6,9 @@
  * {@link dev.lifeboat.backup.BackupProviders}.
  */
 module dev.lifeboat.benchmark {
+    requires com.formdev.flatlaf;
     requires com.google.gson;
     requires dev.lifeboat.backup;
+    requires dev.lifeboat.ui;
     requires java.sql;
 }

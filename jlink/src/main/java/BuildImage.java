@@ -12,8 +12,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -57,15 +59,14 @@ final class BuildImage {
     private static List<String> options(Path modules) {
         return List.of(
                 "--module-path=" + modules,
-                // Nobody requires the provider: it is found through ServiceLoader. Nobody requires the migrations yet.
+                // Nobody requires the provider: it is found through ServiceLoader.
                 // The locale data is for German numbers and dates; without accessibility the application dies where
                 // assistive technology is switched on.
-                "--add-modules=dev.lifeboat.jobmatch,dev.lifeboat.backup.sqlite,dev.lifeboat.migration,"
-                        + "jdk.localedata,jdk.accessibility",
+                "--add-modules=dev.lifeboat.jobmatch,dev.lifeboat.backup.sqlite," + "jdk.localedata,jdk.accessibility",
                 "--include-locales=en,de",
                 "--exclude-resources=glob:/" + SQLITE + "/org/sqlite/native/**",
                 // The space keeps jlink 17 from taking the value for its own next option.
-                "--add-options= --enable-native-access=" + SQLITE,
+                "--add-options= --enable-native-access=" + SQLITE + ",com.formdev.flatlaf",
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
@@ -120,12 +121,27 @@ final class BuildImage {
                 statement.execute("CREATE TABLE training (id INTEGER)");
             }
             Path classes = work.resolve("classes");
+            Path ofStart = work.resolve("classes-of-start");
             java(
                     image,
+                    work,
                     List.of("-XX:DumpLoadedClassList=" + classes),
-                    List.of("create", "--database", database.toString()));
+                    List.of("lifeboat", "create", "--database", database.toString()));
             java(
                     image,
+                    work,
+                    List.of("-XX:DumpLoadedClassList=" + ofStart),
+                    List.of(
+                            "start",
+                            "--no-window",
+                            "--database",
+                            work.resolve("start.db").toString()));
+            Set<String> all = new LinkedHashSet<>(Files.readAllLines(classes));
+            all.addAll(Files.readAllLines(ofStart));
+            Files.write(classes, all);
+            java(
+                    image,
+                    work,
                     List.of(
                             "-Xlog:disable",
                             "-Xshare:dump",
@@ -139,13 +155,18 @@ final class BuildImage {
         }
     }
 
-    private static void java(Path image, List<String> options, List<String> arguments)
+    /** Runs the application for a user who has only this home. */
+    private static void java(Path image, Path home, List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(image.resolve("bin/java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-m", "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main", "lifeboat"));
+        command.addAll(List.of("-m", "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main"));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        for (String folder : List.of("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME")) {
+            builder.environment().put(folder, home.toString());
+        }
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);

@@ -25,7 +25,9 @@ record Comparison(String topic, Entry subject, Entry reference, String unit, Fig
         /** How many times as fast the subject is. */
         SPEED_UP,
         /** How much more the subject takes. */
-        DIFFERENCE
+        DIFFERENCE,
+        /** The most that the subject ever took, whatever the reference is. */
+        WORST
     }
 
     double value() {
@@ -33,6 +35,7 @@ record Comparison(String topic, Entry subject, Entry reference, String unit, Fig
             case RATIO -> subject.median() / reference.median();
             case SPEED_UP -> reference.median() / subject.median();
             case DIFFERENCE -> subject.median() - reference.median();
+            case WORST -> subject.samples().largest();
         };
     }
 

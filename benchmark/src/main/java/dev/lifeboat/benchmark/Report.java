@@ -89,11 +89,15 @@ final class Report {
             case RATIO -> number(comparison.value()) + "x";
             case SPEED_UP -> number(comparison.value()) + "x faster";
             case DIFFERENCE -> "+" + quantity(comparison.value(), comparison.unit());
+            case WORST -> "worst " + quantity(comparison.value(), comparison.unit());
         };
     }
 
     private static String bound(Comparison comparison) {
-        String unit = comparison.figure() == Comparison.Figure.DIFFERENCE ? " " + comparison.unit() : "x";
+        String unit = switch (comparison.figure()) {
+            case RATIO, SPEED_UP -> "x";
+            case DIFFERENCE, WORST -> " " + comparison.unit();
+        };
         if (comparison.bound() instanceof Bound.AtMost atMost) {
             return "at most " + plain(atMost.limit()) + unit;
         }

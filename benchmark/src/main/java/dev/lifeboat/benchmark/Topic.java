@@ -9,7 +9,9 @@ enum Topic {
     /** Memory of a large database against that of a small one. */
     MEMORY("memory", MemoryTopic::measure),
     /** The whole command against the {@code sqlite3} command. */
-    COLD("cold", ColdTopic::measure);
+    COLD("cold", ColdTopic::measure),
+    /** How long a window stands still while it backs up. */
+    STALL("stall", StallTopic::measure);
 
     private final String id;
     private final Measurement measurement;

@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.cli;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.spi.BackupProvider;
 import dev.lifeboat.jobmatch.settings.UserFolders;
+import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,13 @@ final class Lifeboat {
         return exitCode;
     }
 
-    /** What the application says that is started without a command, and to words it does not know. */
+    /** Starts the application; without words and without a screen, or asked to, says what there is. */
     ExitCode introduce(String... words) {
         if (words.length > 0 && words[0].equals(StartOptions.COMMAND)) {
             return start(Arrays.copyOfRange(words, 1, words.length));
+        }
+        if (words.length == 0 && !GraphicsEnvironment.isHeadless()) {
+            return start();
         }
         boolean known = words.length == 0 || words[0].equals("--help") || words[0].equals("-h");
         if (known) {
@@ -55,13 +59,14 @@ final class Lifeboat {
                 printer().line(texts.of("start.usage"));
                 return ExitCode.SUCCESS;
             }
-            if (options.window()) {
-                show(
-                        Failure.of(CommandException.usage("start.no-window-yet"), "jobmatch start", texts),
-                        options.json());
+            if (!options.window()) {
+                return new StartCommand(options, surroundings, UserFolders.ofThisUser()).run();
+            }
+            if (GraphicsEnvironment.isHeadless()) {
+                show(Failure.of(CommandException.usage("start.no-screen"), "jobmatch start", texts), options.json());
                 return ExitCode.USAGE;
             }
-            return new StartCommand(options, surroundings, UserFolders.ofThisUser()).run();
+            return new WindowCommand(options, surroundings, UserFolders.ofThisUser()).run();
         } catch (ParameterException e) {
             show(
                     Failure.of(CommandException.usage("start.usage-problem", e.getMessage()), "jobmatch start", texts),

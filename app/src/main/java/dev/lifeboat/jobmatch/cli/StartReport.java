@@ -44,7 +44,9 @@ final class StartReport {
                 .ifPresent(result ->
                         notes.add(texts.of("start.cleaned", result.deleted().size())));
         done.created().ifPresent(backup -> notes.add(texts.of("start.backed-up", backup.name())));
-        done.failure().ifPresent(failure -> notes.add(texts.of("start.housekeeping", failure.message(locale))));
+        done.cleanupFailure()
+                .or(done::backupFailure)
+                .ifPresent(failure -> notes.add(texts.of("start.housekeeping", failure.message(locale))));
         print(state, configuration, List.of());
         return ExitCode.SUCCESS;
     }
@@ -71,7 +73,8 @@ final class StartReport {
         return code;
     }
 
-    private static ExitCode codeOf(StartState state) {
+    /** What the process ends with after a start that ended so. */
+    static ExitCode codeOf(StartState state) {
         if (state instanceof StartState.Unavailable unavailable) {
             return ExitCode.of(unavailable.reason().error());
         }

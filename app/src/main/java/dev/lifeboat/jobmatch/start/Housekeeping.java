@@ -39,20 +39,25 @@ public final class Housekeeping {
      *
      * @param cleanup what was deleted and kept; empty when it failed
      * @param created the automatic backup; empty when none was due or it failed
-     * @param failure why something failed, the first of both
+     * @param cleanupFailure why the clean-up failed
+     * @param backupFailure why the automatic backup failed
      */
     public record Result(
-            Optional<CleanupResult> cleanup, Optional<Backup> created, Optional<BackupException> failure) {}
+            Optional<CleanupResult> cleanup,
+            Optional<Backup> created,
+            Optional<BackupException> cleanupFailure,
+            Optional<BackupException> backupFailure) {}
 
     /** Does both. */
     public Result run() {
         Optional<CleanupResult> cleanup = Optional.empty();
         Optional<Backup> created = Optional.empty();
-        Optional<BackupException> failure = Optional.empty();
+        Optional<BackupException> cleanupFailure = Optional.empty();
+        Optional<BackupException> backupFailure = Optional.empty();
         try {
             cleanup = Optional.of(service.cleanUp(service.planCleanup(retention), ProgressListener.NONE));
         } catch (BackupException refused) {
-            failure = Optional.of(refused);
+            cleanupFailure = Optional.of(refused);
         }
         try {
             if (isBackupDue()) {
@@ -60,9 +65,9 @@ public final class Housekeeping {
                         service.create(new CreateRequest(BackupKind.AUTOMATIC, "interval", ""), ProgressListener.NONE));
             }
         } catch (BackupException refused) {
-            failure = failure.or(() -> Optional.of(refused));
+            backupFailure = Optional.of(refused);
         }
-        return new Result(cleanup, created, failure);
+        return new Result(cleanup, created, cleanupFailure, backupFailure);
     }
 
     private boolean isBackupDue() throws BackupException {

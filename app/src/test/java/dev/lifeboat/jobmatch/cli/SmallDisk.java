@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * A real file system of a few megabytes, held in memory. Root mounts it for everybody; anybody else in a name space of
  * their own, which commands have to be started in and which this process looks into from outside.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final int BLOCK = 4096;
 
     private final Path path;
@@ -24,7 +24,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one on this empty folder. */
-    static SmallDisk mount(Path folder, long bytes) throws IOException, InterruptedException {
+    public static SmallDisk mount(Path folder, long bytes) throws IOException, InterruptedException {
         String size = "size=" + bytes;
         Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", size, "tmpfs", folder.toString())
                 .redirectErrorStream(true)
@@ -50,12 +50,12 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** The disk as a command started through {@link #wrapper} sees it. */
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** The disk as this process sees it. */
-    Path seen() {
+    public Path seen() {
         return holder == null ? path : Path.of("/proc/" + holder.pid() + "/root" + path);
     }
 

@@ -1,0 +1,263 @@
+package dev.lifeboat.jobmatch.desktop;
+
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupList;
+import dev.lifeboat.backup.BackupService;
+import dev.lifeboat.jobmatch.jobs.JobDatabase;
+import dev.lifeboat.jobmatch.settings.RestoredNote;
+import dev.lifeboat.jobmatch.settings.Settings;
+import dev.lifeboat.jobmatch.settings.UserFileException;
+import dev.lifeboat.jobmatch.start.Application;
+import dev.lifeboat.jobmatch.start.Housekeeping;
+import dev.lifeboat.jobmatch.start.StartState;
+import dev.lifeboat.jobmatch.window.MainWindow;
+import dev.lifeboat.ui.Background;
+import dev.lifeboat.ui.BackupPanel;
+import dev.lifeboat.ui.Protection;
+import dev.lifeboat.ui.RestoreFlow;
+import dev.lifeboat.ui.RestoreNotice;
+import java.awt.Window;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javax.swing.Timer;
+import javax.swing.UIManager;
+
+/**
+ * The application once its database may be opened: its main window, the settings, the housekeeping behind them, and the
+ * end. Everything here runs on the event dispatch thread; what blocks goes to the background.
+ */
+final class OpenApplication implements MainWindow.Outside {
+    private static final int HOUSEKEEPING_MILLIS = (int) Duration.ofHours(1).toMillis();
+    private static final int AGEING_MILLIS = (int) Duration.ofMinutes(1).toMillis();
+
+    private final Desk desk;
+    private final StartAttempt attempt;
+    private final StartState.Ready ready;
+    private final Background background;
+    private final Runnable ended;
+    private final JobDatabase jobs;
+    private final Looks looks;
+    private final Timer housekeeping = new Timer(HOUSEKEEPING_MILLIS, event -> keepHouse());
+    private final Timer ageing = new Timer(AGEING_MILLIS, event -> refreshProtection());
+    private Application application;
+    private volatile Settings settings;
+    private MainWindow window;
+    private Optional<SettingsDialog> dialog = Optional.empty();
+    private Optional<BackupPanel> panel = Optional.empty();
+    private Optional<BackupException> automaticFailure = Optional.empty();
+
+    OpenApplication(
+            Desk desk,
+            StartAttempt attempt,
+            StartState.Ready ready,
+            Settings settings,
+            Background background,
+            Runnable ended) {
+        this.desk = desk;
+        this.attempt = attempt;
+        this.ready = ready;
+        this.settings = settings;
+        this.background = background;
+        this.ended = ended;
+        application = attempt.application().orElseThrow();
+        jobs = new JobDatabase(service().configuration().database());
+        looks = new Looks(background);
+    }
+
+    /** Opens the main window, and looks after the backups behind it. */
+    void show() {
+        openWindow();
+        attempt.problem().ifPresent(window::showMessage);
+        Locale locale = desk.locale(settings);
+        ready.recovery().actions().stream()
+                .map(action -> action.in(locale))
+                .reduce((first, second) -> first + " " + second)
+                .ifPresent(window::showMessage);
+        attempt.note().ifPresent(this::showNotice);
+        keepHouse();
+        housekeeping.start();
+        ageing.start();
+    }
+
+    private void openWindow() {
+        window = new MainWindow(jobs, background, desk.clock(), desk.locale(settings), attempt.memory(), this);
+        window.setIconImages(AppIcon.images());
+        window.setVisible(true);
+        refreshProtection();
+    }
+
+    private BackupService service() {
+        return application.service();
+    }
+
+    private JobMatchHost host() {
+        return new JobMatchHost(desk, service(), () -> settings, jobs, owner -> window.settleEdits(owner));
+    }
+
+    private void showNotice(RestoredNote note) {
+        RestoreFlow flow = new RestoreFlow(service(), host(), background, desk.locale(settings));
+        RestoreNotice notice = new RestoreNotice(
+                note.createdAt(),
+                note.safetyBackup(),
+                note.preserved(),
+                desk.locale(settings),
+                () -> note.safetyBackup().ifPresent(safety -> flow.start(window, safety)),
+                this::dismissNotice);
+        window.showNotice(notice);
+    }
+
+    private void dismissNotice() {
+        window.removeNotice();
+        background.run(
+                () -> {
+                    desk.restoredNote().clear();
+                    return true;
+                },
+                cleared -> {},
+                this::showProblem);
+    }
+
+    private void keepHouse() {
+        Housekeeping work = application.housekeeping();
+        background.run(work::run, this::housekeepingDone, this::showProblem);
+    }
+
+    private void housekeepingDone(Housekeeping.Result done) {
+        automaticFailure = done.backupFailure();
+        automaticFailure.ifPresent(failure -> panel.ifPresent(shown -> shown.automaticBackupFailed(failure)));
+        refreshProtection();
+    }
+
+    private void refreshProtection() {
+        BackupService asked = service();
+        background.run(asked::list, this::showProtection, failure -> {
+            String sentence = failure instanceof BackupException refused
+                    ? refused.message(desk.locale(settings))
+                    : String.valueOf(failure.getMessage());
+            window.showProtection(sentence, UIManager.getIcon("OptionPane.warningIcon"));
+        });
+    }
+
+    private void showProtection(BackupList list) {
+        Protection protection = Protection.of(
+                list, automaticFailure, settings.automaticBackupInterval(), desk.clock(), desk.locale(settings));
+        window.showProtection(protection.sentence(), protection.icon());
+    }
+
+    private void showProblem(Throwable failure) {
+        Problems.show(window, failure, desk.locale(settings));
+    }
+
+    @Override
+    public void openSettings(boolean backups) {
+        if (dialog.isEmpty() || !dialog.get().isDisplayable()) {
+            dialog = Optional.of(newSettingsDialog());
+        }
+        dialog.get().open(backups ? "backup" : "general");
+    }
+
+    private SettingsDialog newSettingsDialog() {
+        Texts texts = new Texts(desk.locale(settings));
+        BackupPanel backups = new BackupPanel(service(), host(), background, texts.locale());
+        panel = Optional.of(backups);
+        automaticFailure.ifPresent(backups::automaticBackupFailed);
+        GeneralPage general = new GeneralPage(
+                texts, settings, service().configuration().database().resolveSibling("backups"), this::changeSettings);
+        warnOfSameDisk(general);
+        return new SettingsDialog(
+                window,
+                texts,
+                new SettingsDialog.Page("general", texts.of("settings.general"), general),
+                new SettingsDialog.Page("backup", texts.of("settings.backup"), backups));
+    }
+
+    private void warnOfSameDisk(GeneralPage page) {
+        Application asked = application;
+        background.run(asked::keepsChosenBackupsOnTheDatabasesDisk, page::warnOfSameDisk, failure -> {
+            System.getLogger(OpenApplication.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot tell the disks apart", failure);
+        });
+    }
+
+    @Override
+    public void createBackup() {
+        openSettings(true);
+        panel.ifPresent(BackupPanel::createBackup);
+    }
+
+    @Override
+    public void about() {
+        new AboutDialog(window, new Texts(desk.locale(settings)), desk.version()).setVisible(true);
+    }
+
+    private void changeSettings(Settings changed) {
+        Settings before = settings;
+        settings = changed;
+        background.run(
+                () -> {
+                    saveSettings();
+                    return desk.application(changed);
+                },
+                opened -> {
+                    application = opened;
+                    apply(before, changed);
+                },
+                this::showProblem);
+    }
+
+    /** Whichever of two changes in quick succession is saved last, what is saved is the newest. */
+    private synchronized void saveSettings() throws UserFileException {
+        desk.settingsFile().save(settings);
+    }
+
+    private void apply(Settings before, Settings changed) {
+        if (changed.theme() != before.theme()) {
+            looks.change(changed.theme());
+        }
+        if (changed.language() != before.language()) {
+            speakAnew();
+        } else if (!changed.backupFolder().equals(before.backupFolder())) {
+            reopenSettings();
+        }
+        refreshProtection();
+    }
+
+    private void speakAnew() {
+        Locale locale = desk.locale(settings);
+        Looks.speak(locale);
+        if (!window.settleEdits(window)) {
+            return;
+        }
+        Window old = window;
+        openWindow();
+        reopenSettings();
+        old.dispose();
+    }
+
+    private void reopenSettings() {
+        dialog.ifPresent(Window::dispose);
+        dialog = Optional.of(newSettingsDialog());
+        dialog.get().open("general");
+    }
+
+    @Override
+    public void quit() {
+        close();
+        background.run(
+                () -> {
+                    jobs.close();
+                    ready.presence().close();
+                    return true;
+                },
+                closed -> ended.run(),
+                failure -> ended.run());
+    }
+
+    private void close() {
+        housekeeping.stop();
+        ageing.stop();
+        dialog.ifPresent(Window::dispose);
+        window.dispose();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.lifeboat.jobmatch.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupProviders;
+import dev.lifeboat.backup.BackupService;
+import dev.lifeboat.backup.HostPresence;
+import dev.lifeboat.jobmatch.settings.Settings;
+import dev.lifeboat.jobmatch.settings.SettingsFile;
+import dev.lifeboat.jobmatch.settings.UserFolders;
+import dev.lifeboat.jobmatch.start.StartState;
+import dev.lifeboat.migration.FlywaySchemaVersionReader;
+import java.awt.EventQueue;
+import java.awt.Window;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.timing.Condition;
+import org.assertj.swing.timing.Pause;
+import org.assertj.swing.timing.Timeout;
+
+/**
+ * The application of a user whose folders are all below one folder, with its real start, real files and real windows.
+ * Only a restart stays in this process: it ends the windows and starts anew.
+ */
+final class DesktopDriver implements AutoCloseable {
+    private static final Timeout PATIENCE = Timeout.timeout(30, TimeUnit.SECONDS);
+
+    private final OffTheEventThread guard = new OffTheEventThread();
+    private final AtomicInteger restarts = new AtomicInteger();
+    private final UserFolders folders;
+    private final Robot robot;
+    private Locale locale = Locale.US;
+    private Clock clock = Clock.systemDefaultZone();
+    private volatile HostPresence presence;
+    private volatile CompletableFuture<StartState> end = new CompletableFuture<>();
+
+    DesktopDriver(Path home) {
+        FailOnThreadViolationRepaintManager.install();
+        folders = new UserFolders(home.resolve("data"), home.resolve("settings"), home.resolve("state"));
+        robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot.settings().delayBetweenEvents(20);
+    }
+
+    DesktopDriver speaking(Locale language) {
+        locale = language;
+        return this;
+    }
+
+    Path database() {
+        return folders.database();
+    }
+
+    Path backups() {
+        return folders.data().resolve("backups");
+    }
+
+    SettingsFile settingsFile() {
+        return new SettingsFile(folders.settings());
+    }
+
+    void settings(Settings settings) throws Exception {
+        settingsFile().save(settings);
+    }
+
+    Robot robot() {
+        return robot;
+    }
+
+    /** How often the application has started itself anew. */
+    int restarts() {
+        return restarts.get();
+    }
+
+    /** The backups of the application's database, as somebody beside it sees them. */
+    BackupService service() throws BackupException {
+        return service(clock);
+    }
+
+    BackupService service(Clock at) throws BackupException {
+        BackupConfiguration configuration = BackupConfiguration.of(database())
+                .withSchemaVersionReader(new FlywaySchemaVersionReader())
+                .withClock(at);
+        return BackupProviders.installed().forDatabase(database()).open(configuration);
+    }
+
+    /** Starts the application; its windows appear when they are ready. */
+    void start() {
+        Desk.Order order =
+                new Desk.Order(Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
+        Desk desk = new Desk(folders, order, guard::providers, clock, locale, "1.0-test", this::claim, this::startAnew);
+        CompletableFuture<StartState> ended = new CompletableFuture<>();
+        end = ended;
+        Thread main = new Thread(
+                () -> {
+                    try {
+                        ended.complete(new DesktopStart(desk).run());
+                    } catch (InterruptedException | RuntimeException died) {
+                        ended.completeExceptionally(died);
+                    }
+                },
+                "main of the application");
+        main.setDaemon(true);
+        main.start();
+    }
+
+    private HostPresence claim(BackupService service) throws BackupException {
+        HostPresence claimed = service.holdPresence();
+        presence = claimed;
+        return claimed;
+    }
+
+    /** As a new process: the old one's windows and locks are gone when it begins. */
+    private void startAnew() throws InterruptedException {
+        restarts.incrementAndGet();
+        try {
+            EventQueue.invokeAndWait(DesktopDriver::disposeAll);
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+        presence.close();
+        start();
+    }
+
+    FrameFixture mainWindow() {
+        return WindowFinder.findFrame("main-window")
+                .withTimeout(PATIENCE.duration())
+                .using(robot);
+    }
+
+    FrameFixture frame(String name) {
+        return WindowFinder.findFrame(name).withTimeout(PATIENCE.duration()).using(robot);
+    }
+
+    DialogFixture dialog(String name) {
+        return WindowFinder.findDialog(name).withTimeout(PATIENCE.duration()).using(robot);
+    }
+
+    /** Waits until something is so; fails with these words when it never is. */
+    void await(String what, BooleanSupplier so) {
+        Pause.pause(
+                new Condition(what) {
+                    @Override
+                    public boolean test() {
+                        return so.getAsBoolean();
+                    }
+                },
+                PATIENCE);
+    }
+
+    /** How the application ended. */
+    StartState ended() throws Exception {
+        return end.get(PATIENCE.duration(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() throws Exception {
+        EventQueue.invokeAndWait(DesktopDriver::disposeAll);
+        robot.cleanUp();
+        HostPresence held = presence;
+        if (held != null) {
+            held.close();
+        }
+        assertThat(guard.violations()).as("calls on the event dispatch thread").isEmpty();
+    }
+
+    private static void disposeAll() {
+        for (Window window : Window.getWindows()) {
+            window.dispose();
+        }
+    }
+}

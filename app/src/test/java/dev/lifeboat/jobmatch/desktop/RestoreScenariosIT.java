@@ -1,0 +1,228 @@
+package dev.lifeboat.jobmatch.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.CreateRequest;
+import dev.lifeboat.backup.ProgressListener;
+import dev.lifeboat.jobmatch.jobs.Schema;
+import dev.lifeboat.jobmatch.settings.Settings;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import javax.swing.text.JTextComponent;
+import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.DialogFixture;
+import org.assertj.swing.fixture.FrameFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Going back to a backup in the running application, and everything that stops it. */
+class RestoreScenariosIT {
+    private static final String TITLES = "SELECT title FROM job_offers ORDER BY id";
+
+    @TempDir
+    Path home;
+
+    private DesktopDriver app;
+
+    @BeforeEach
+    void makeDatabase() throws Exception {
+        app = new DesktopDriver(home);
+        Files.createDirectories(app.database().getParent());
+        Schema.newest(app.database()).close();
+        Schema.execute(
+                app.database(),
+                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('Welder', 'Yard', 'Weld.', 'NEW')");
+        app.settings(Settings.DEFAULT.withAutomaticBackupDays(0));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        app.close();
+    }
+
+    @Test
+    void scenario3theOldDataComesBackAndCanBeUndone() throws Exception {
+        Backup before = backup();
+        change();
+        SettingsPages settings = open();
+
+        restoreFirstRow(settings);
+        FrameFixture anew = restarted(1);
+
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+        assertThat(notice(anew)).contains("Restored the backup of").contains("safety_backup");
+        assertThat(app.service().list().backups())
+                .extracting(Backup::kind)
+                .anySatisfy(kind -> assertThat(kind).contains(BackupKind.SAFETY));
+        assertThat(before.path()).as("the source stays").exists();
+
+        anew.button("notice-undo").click();
+        app.dialog("restore-question").button("restore-confirm").click();
+        restarted(2);
+
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder", "Baker");
+    }
+
+    @Test
+    void theNoticeStaysUntilSomebodyKeepsWhatWasRestored() throws Exception {
+        backup();
+        change();
+        SettingsPages settings = open();
+        restoreFirstRow(settings);
+        FrameFixture anew = restarted(1);
+
+        anew.button("notice-keep").click();
+        app.await("the notice is forgotten", () -> !Files.exists(home.resolve("state/restored.json")));
+
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+    }
+
+    @Test
+    void cancelChangesNothing() throws Exception {
+        backup();
+        change();
+        SettingsPages settings = open();
+        settings.awaitRows(1).table().selectRows(0);
+        settings.press("restore");
+
+        app.dialog("restore-question").button("restore-cancel").requireFocused().click();
+
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder", "Baker");
+        assertThat(app.restarts()).isZero();
+    }
+
+    @Test
+    void scenario9aZeroedBackupIsRefusedAndItsDeletionOffered() throws Exception {
+        Backup zeroed = backup();
+        change();
+        try (RandomAccessFile file = new RandomAccessFile(zeroed.path().toFile(), "rw")) {
+            file.write(new byte[10 << 10]);
+        }
+        SettingsPages settings = open();
+
+        restoreFirstRow(settings);
+        DialogFixture refusal = refusal();
+
+        refusal.button("restore-delete").requireEnabled();
+        refusal.button("restore-close").click();
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder", "Baker");
+        assertThat(app.restarts()).isZero();
+    }
+
+    @Test
+    void scenario10aBackupFromANewerSchemaIsRefusedWithBothVersions() throws Exception {
+        Schema.execute(
+                app.database(),
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                        + " installed_by, installed_on, execution_time, success) VALUES (7, '7', 'x', 'SQL', 'V7__x.sql', 1,"
+                        + " '', '2030-01-01 12:00:00.000', 1, 1)");
+        backup();
+        Schema.execute(app.database(), "DELETE FROM flyway_schema_history WHERE version = '7'");
+        SettingsPages settings = open();
+
+        settings.awaitRows(1).table().selectRows(0);
+        settings.press("restore");
+        DialogFixture refusal = app.dialog("restore-refused");
+
+        assertThat(text(refusal, "restore-reason")).contains("7").contains("6");
+        assertThat(text(refusal, "restore-hint")).containsIgnoringCase("update");
+        refusal.button("restore-close").click();
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+    }
+
+    @Test
+    void scenario12aRestoreThatFailsMidwayLeavesTheDataAndSaysSo() throws Exception {
+        backup();
+        change();
+        SettingsPages settings = open();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + app.database());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            restoreFirstRow(settings);
+            DialogFixture failure = app.dialog("restore-failed");
+
+            assertThat(text(failure, "restore-report")).contains("Your data is as it was before.");
+            failure.button("restore-close").click();
+            statement.execute("ROLLBACK");
+        }
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder", "Baker");
+        assertThat(app.restarts()).isZero();
+
+        restoreFirstRow(settings);
+        restarted(1);
+
+        assertThat(Schema.rows(app.database(), TITLES)).as("works afterwards").containsExactly("Welder");
+    }
+
+    private Backup backup() throws Exception {
+        return app.service().create(CreateRequest.manual(""), ProgressListener.NONE);
+    }
+
+    private void change() throws Exception {
+        Schema.execute(
+                app.database(),
+                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('Baker', 'Oven', 'Bake.', 'NEW')");
+    }
+
+    private SettingsPages open() {
+        app.start();
+        return SettingsPages.backups(app, app.mainWindow());
+    }
+
+    private void restoreFirstRow(SettingsPages settings) {
+        app.await("a row", () -> settings.rowCount() > 0);
+        settings.table().selectRows(settings.rowCount() - 1);
+        settings.press("restore");
+        app.dialog("restore-question").button("restore-confirm").click();
+    }
+
+    /** A damaged backup may be known as such before, or be found out about when it is read. */
+    private DialogFixture refusal() {
+        app.await(
+                "refused",
+                () -> !shown("restore-refused").isEmpty()
+                        || !shown("restore-failed").isEmpty());
+        return app.dialog(shown("restore-refused").isEmpty() ? "restore-failed" : "restore-refused");
+    }
+
+    private List<java.awt.Window> shown(String name) {
+        return GuiActionRunner.execute(() -> List.of(java.awt.Window.getWindows()).stream()
+                .filter(window -> name.equals(window.getName()) && window.isShowing())
+                .toList());
+    }
+
+    private FrameFixture restarted(int times) {
+        app.await("restart " + times, () -> app.restarts() == times);
+        return app.mainWindow();
+    }
+
+    private String notice(FrameFixture main) {
+        app.await(
+                "the notice",
+                () -> GuiActionRunner.execute(() -> !app.robot()
+                        .finder()
+                        .findAll(main.target(), component -> "notice-text".equals(component.getName()))
+                        .isEmpty()));
+        return GuiActionRunner.execute(() -> app.robot()
+                .finder()
+                .findByName(main.target(), "notice-text", JTextComponent.class, false)
+                .getText());
+    }
+
+    private String text(DialogFixture dialog, String name) {
+        return GuiActionRunner.execute(() -> app.robot()
+                .finder()
+                .findByName(dialog.target(), name, JTextComponent.class, false)
+                .getText());
+    }
+}
