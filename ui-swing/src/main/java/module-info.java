@@ -7,6 +7,8 @@
 module dev.lifeboat.ui {
     requires com.formdev.flatlaf;
     requires com.formdev.flatlaf.extras;
+    // The icons of flatlaf-extras need it, and say so only where they are compiled.
+    requires com.github.weisj.jsvg;
     requires com.miglayout.swing;
     requires transitive dev.lifeboat.backup;
     requires transitive java.desktop;

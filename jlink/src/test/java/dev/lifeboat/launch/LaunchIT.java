@@ -15,9 +15,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +81,29 @@ class LaunchIT {
         assertThat(second.output()).contains("{\"state\":\"ready\"", "up to date (version 6)");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(120)
+    void theWindowOpens(Start start) throws Exception {
+        ProcessBuilder builder = prepare(List.of(program(start).toString(), "start", "--database", "fenster.db"));
+        Path output = folder.resolve("output");
+        Process application = builder.redirectOutput(output.toFile()).start();
+        try {
+            Path log = folder.resolve("home/jobmatchchecker/jobmatchchecker.0.log");
+            // What is done behind the window begins after it has opened.
+            while (application.isAlive()
+                    && (!Files.exists(log) || !Files.readString(log).contains("Backup created"))) {
+                application.waitFor(50, TimeUnit.MILLISECONDS);
+            }
+
+            assertThat(application.isAlive()).as(Files.readString(output)).isTrue();
+            assertThat(Files.readString(log)).contains("started with").doesNotContain("SEVERE", "WARNING");
+        } finally {
+            application.destroy();
+            application.waitFor();
+        }
+    }
+
     @Test
     void theImageWorksThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), IMAGE.resolve("bin/lifeboat"));
@@ -108,16 +133,19 @@ class LaunchIT {
     }
 
     private Result application(Start start, String... arguments) throws IOException, InterruptedException {
-        Path program = start == Start.IMAGE
-                ? IMAGE.resolve("bin/jobmatch")
-                : builtClone().resolve("run");
-        List<String> command = new ArrayList<>(List.of(program.toString()));
+        List<String> command = new ArrayList<>(List.of(program(start).toString()));
         command.addAll(List.of(arguments));
         return run(command);
     }
 
+    private Path program(Start start) throws IOException {
+        return start == Start.IMAGE
+                ? IMAGE.resolve("bin/jobmatch")
+                : builtClone().resolve("run");
+    }
+
     /** In the POSIX locale, as in a bare container, where Java on its own could not open the database. */
-    private Result run(List<String> command) throws IOException, InterruptedException {
+    private ProcessBuilder prepare(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
@@ -128,7 +156,11 @@ class LaunchIT {
                     .put("XDG_" + place + "_HOME", folder.resolve("home").toString());
         }
         builder.environment().put("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-        Process process = builder.start();
+        return builder;
+    }
+
+    private Result run(List<String> command) throws IOException, InterruptedException {
+        Process process = prepare(command).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Result(process.waitFor(), output);
     }

@@ -38,10 +38,10 @@ final class Lifeboat {
     /** Starts the application; without words and without a screen, or asked to, says what there is. */
     ExitCode introduce(String... words) {
         if (words.length > 0 && words[0].equals(StartOptions.COMMAND)) {
-            return start(Arrays.copyOfRange(words, 1, words.length));
+            return start(words, Arrays.copyOfRange(words, 1, words.length));
         }
         if (words.length == 0 && !GraphicsEnvironment.isHeadless()) {
-            return start();
+            return start(words, words);
         }
         boolean known = words.length == 0 || words[0].equals("--help") || words[0].equals("-h");
         if (known) {
@@ -52,7 +52,7 @@ final class Lifeboat {
         return ExitCode.USAGE;
     }
 
-    private ExitCode start(String... words) {
+    private ExitCode start(String[] all, String[] words) {
         try {
             StartOptions options = StartOptions.parse(words);
             if (options.help()) {
@@ -66,7 +66,10 @@ final class Lifeboat {
                 show(Failure.of(CommandException.usage("start.no-screen"), "jobmatch start", texts), options.json());
                 return ExitCode.USAGE;
             }
-            return new WindowCommand(options, surroundings, UserFolders.ofThisUser()).run();
+            return new WindowCommand(List.of(all), options, surroundings, UserFolders.ofThisUser()).run();
+        } catch (IllegalStateException e) {
+            show(Failure.unexpected(e, texts), false);
+            return ExitCode.UNKNOWN;
         } catch (ParameterException e) {
             show(
                     Failure.of(CommandException.usage("start.usage-problem", e.getMessage()), "jobmatch start", texts),

@@ -2,9 +2,7 @@ package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.jobmatch.jobs.demo.DemoData;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
@@ -62,15 +60,6 @@ record StartOptions(
                 demo == null ? OptionalInt.empty() : OptionalInt.of(demo),
                 parsed.hasMatchedOption(CommandOption.JSON.longName()),
                 parsed.hasMatchedOption(CommandOption.HELP.longName()));
-    }
-
-    /** The words that start the same application again; what was to be done once is not done again. */
-    List<String> wordsForARestart() {
-        List<String> words = new ArrayList<>(List.of(COMMAND));
-        database.ifPresent(path -> words.addAll(List.of(CommandOption.DATABASE.longName(), path.toString())));
-        backups.ifPresent(path -> words.addAll(List.of(CommandOption.BACKUPS.longName(), path.toString())));
-        provider.ifPresent(id -> words.addAll(List.of(CommandOption.PROVIDER.longName(), id)));
-        return words;
     }
 
     private static CommandSpec spec() {

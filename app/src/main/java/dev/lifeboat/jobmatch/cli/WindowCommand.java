@@ -7,14 +7,23 @@ import dev.lifeboat.jobmatch.restart.Succession;
 import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.UserFolders;
 import dev.lifeboat.jobmatch.start.StartState;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** {@code jobmatch start}: the application with its windows, until somebody closes them. */
 final class WindowCommand {
+    private final List<String> words;
     private final StartOptions options;
     private final Surroundings surroundings;
     private final UserFolders folders;
 
-    WindowCommand(StartOptions options, Surroundings surroundings, UserFolders folders) {
+    /**
+     * The command.
+     *
+     * @param words all that the process was started with
+     */
+    WindowCommand(List<String> words, StartOptions options, Surroundings surroundings, UserFolders folders) {
+        this.words = words;
         this.options = options;
         this.surroundings = surroundings;
         this.folders = folders;
@@ -22,9 +31,16 @@ final class WindowCommand {
 
     /** Runs it; what went wrong has been shown in a window when this returns. */
     ExitCode run() {
-        Restart restart = Restart.ofProcess(options.wordsForARestart(), System::exit);
+        Restart restart = Restart.ofProcess(words, System::exit);
+        Succession succession = Succession.ofProcess();
+        // What was to be done once is not done again after a restart.
+        boolean first = !succession.hasPredecessor();
         Desk.Order order = new Desk.Order(
-                options.database(), options.backups(), options.provider(), options.empty(), options.demoOffers());
+                options.database(),
+                options.backups(),
+                options.provider(),
+                first && options.empty(),
+                first ? options.demoOffers() : OptionalInt.empty());
         Desk desk = new Desk(
                 folders,
                 order,
@@ -32,7 +48,7 @@ final class WindowCommand {
                 surroundings.clock(),
                 surroundings.locale(),
                 Version.own(),
-                Succession.ofProcess()::claim,
+                succession::claim,
                 restart::now);
         try (LogFile log = LogFile.open(folders.state())) {
             StartState end = new DesktopStart(desk).run();

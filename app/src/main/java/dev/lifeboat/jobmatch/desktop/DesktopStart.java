@@ -44,9 +44,13 @@ public final class DesktopStart {
         Settings settings = desk.settingsFile().load().settings();
         boolean dark = Looks.isDark(settings.theme());
         EventQueue.invokeLater(() -> {
-            Looks.install(dark, desk.locale(settings));
-            Problems.showUncaught(desk.locale(settings));
-            begin(settings, desk.order().mayBeginEmpty());
+            try {
+                Looks.install(dark, desk.locale(settings));
+                Problems.showUncaught(desk.locale(settings));
+                begin(settings, desk.order().mayBeginEmpty());
+            } catch (RuntimeException | Error withoutWindow) {
+                end.completeExceptionally(withoutWindow);
+            }
         });
         try {
             return end.get();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -39,7 +40,7 @@ final class GeneralPage extends JPanel {
      * @param changed hears the settings as they are after each change
      */
     GeneralPage(Texts texts, Settings settings, Path usualFolder, Consumer<Settings> changed) {
-        super(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[pref!]rel[grow]"));
+        super(new MigLayout("insets dialog, fillx, wrap 2, hidemode 3", "[pref!]rel[grow]"));
         this.texts = texts;
         this.settings = settings;
         this.changed = changed;
@@ -65,21 +66,13 @@ final class GeneralPage extends JPanel {
         addFolder(usualFolder);
         row(
                 "settings.retention",
-                days(
-                        "retention",
-                        settings.retentionDays(),
-                        1,
-                        Settings.MAX_RETENTION_DAYS,
-                        days -> current().withRetentionDays(days)));
+                days("retention", settings.retentionDays(), 1, Settings.MAX_RETENTION_DAYS),
+                days -> settings.withRetentionDays(days));
         explain("settings.retention-hint");
         row(
                 "settings.automatic",
-                days(
-                        "automatic",
-                        settings.automaticBackupDays(),
-                        0,
-                        Settings.MAX_AUTOMATIC_BACKUP_DAYS,
-                        days -> current().withAutomaticBackupDays(days)));
+                days("automatic", settings.automaticBackupDays(), 0, Settings.MAX_AUTOMATIC_BACKUP_DAYS),
+                days -> settings.withAutomaticBackupDays(days));
         explain("settings.automatic-hint");
     }
 
@@ -140,10 +133,18 @@ final class GeneralPage extends JPanel {
         return box;
     }
 
-    private JSpinner days(String name, int value, int least, int most, Function<Integer, Settings> apply) {
+    private void row(String key, JSpinner spinner, IntFunction<Settings> apply) {
+        spinner.addChangeListener(event -> change(apply.apply((Integer) spinner.getValue())));
+        JLabel label = texts.on(new JLabel(), key);
+        label.setLabelFor(spinner);
+        add(label);
+        add(spinner, "split 2");
+        add(new JLabel(texts.of("settings.days")));
+    }
+
+    private static JSpinner days(String name, int value, int least, int most) {
         JSpinner spinner = new JSpinner(new SpinnerNumberModel(value, least, most, 1));
         spinner.setName(name);
-        spinner.addChangeListener(event -> change(apply.apply((Integer) spinner.getValue())));
         return spinner;
     }
 

@@ -140,8 +140,11 @@ final class OpenApplication implements MainWindow.Outside {
     }
 
     private void showProtection(BackupList list) {
-        Protection protection = Protection.of(
-                list, automaticFailure, settings.automaticBackupInterval(), desk.clock(), desk.locale(settings));
+        show(Protection.of(
+                list, automaticFailure, settings.automaticBackupInterval(), desk.clock(), desk.locale(settings)));
+    }
+
+    private void show(Protection protection) {
         window.showProtection(protection.sentence(), protection.icon());
     }
 
@@ -162,6 +165,7 @@ final class OpenApplication implements MainWindow.Outside {
         BackupPanel backups = new BackupPanel(service(), host(), background, texts.locale());
         panel = Optional.of(backups);
         automaticFailure.ifPresent(backups::automaticBackupFailed);
+        backups.addPropertyChangeListener(BackupPanel.PROTECTION, change -> show(backups.protection()));
         GeneralPage general = new GeneralPage(
                 texts, settings, service().configuration().database().resolveSibling("backups"), this::changeSettings);
         warnOfSameDisk(general);

@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.desktop;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.CardLayout;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
@@ -52,6 +53,7 @@ final class SettingsDialog extends JDialog {
         JButton close = texts.on(new JButton(), "settings.close");
         close.setName("close");
         close.addActionListener(event -> dispose());
+        list.putClientProperty(FlatClientProperties.STYLE, "cellMargins: 4,8,4,8");
         JScrollPane scroll = new JScrollPane(list);
         setLayout(new MigLayout("insets dialog, fill, wrap 2", "[pref!]unrel[grow, fill]", "[grow, fill][]"));
         add(scroll, "growy");

@@ -35,6 +35,11 @@ public final class Succession {
                 duration -> Thread.sleep(duration.toMillis()));
     }
 
+    /** Whether another process of the application started this one to take its place. */
+    public boolean hasPredecessor() {
+        return predecessorLives.isPresent();
+    }
+
     /**
      * Says that this process is the application. A successor waits up to 30 seconds for its predecessor to end, and 2
      * seconds more for whoever has a short look at the lock; whoever else comes first is the application instead. Never

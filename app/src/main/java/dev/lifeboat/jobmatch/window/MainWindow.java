@@ -89,6 +89,12 @@ public final class MainWindow extends JFrame {
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
+            public void windowOpened(WindowEvent event) {
+                // Not to a button of a notice, where a stray key would press it.
+                list.focusSearch();
+            }
+
+            @Override
             public void windowClosing(WindowEvent event) {
                 quit();
             }
