@@ -1,10 +1,12 @@
 package dev.lifeboat.ui;
 
 import java.awt.EventQueue;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -58,6 +60,16 @@ public final class Background implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+    }
+
+    /**
+     * Takes no more tasks and waits for those that run. Never call on the event dispatch thread.
+     *
+     * @return whether all have ended in time
+     */
+    public boolean finish(Duration patience) throws InterruptedException {
+        close();
+        return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static <T> Runnable answer(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {

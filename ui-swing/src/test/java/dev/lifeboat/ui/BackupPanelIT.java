@@ -88,7 +88,7 @@ class BackupPanelIT {
             scene.until("running", () -> !scene.window.button("create").isEnabled());
             scene.window.table("backups").selectRows(0);
 
-            assertThat(scene.selected()).containsExactly(backup.name());
+            scene.until("selected", () -> scene.selected().equals(List.of(backup.name())));
             for (String name : List.of("restore", "verify", "delete", "clean-up")) {
                 scene.window
                         .button(name)

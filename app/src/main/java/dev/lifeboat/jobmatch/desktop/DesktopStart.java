@@ -9,6 +9,7 @@ import dev.lifeboat.ui.RecoveryWindow;
 import java.awt.EventQueue;
 import java.awt.Window;
 import java.io.File;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ import javax.swing.Timer;
 public final class DesktopStart {
     /** How long the last stage of a migration can be read before the main window takes its place. */
     private static final int READING_MILLIS = 900;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Desk desk;
     private final Background background = new Background();
@@ -57,7 +60,8 @@ public final class DesktopStart {
         } catch (ExecutionException died) {
             throw new IllegalStateException(died.getCause());
         } finally {
-            background.close();
+            // Such as what is still being written about where the window was.
+            background.finish(PATIENCE);
         }
     }
 

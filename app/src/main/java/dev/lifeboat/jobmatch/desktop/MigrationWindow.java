@@ -207,6 +207,7 @@ final class MigrationWindow extends JFrame {
             whenShown(() -> {
                 enter(CHECK);
                 stages.start(CHECK);
+                stages.progress(100);
             });
         }
 
@@ -224,6 +225,7 @@ final class MigrationWindow extends JFrame {
                 whenShown(() -> {
                     enter(DONE);
                     stages.done(DONE);
+                    stages.progress(100);
                 });
             }
         }

@@ -160,6 +160,8 @@ final class LifeboatProcess {
             Files.write(in, typed);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().put("LC_ALL", "C.UTF-8");
+            // A command must not open a window, whatever screen the tests have.
+            builder.environment().remove("DISPLAY");
             builder.environment().putAll(environment);
             builder.redirectInput(Redirect.from(in.toFile()))
                     .redirectOutput(out.toFile())

@@ -31,7 +31,7 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:[.-][a-z-]+)*)\"");
     private static final Pattern ASKED_FOR = Pattern.compile("texts\\s*\\.of\\(\\s*\"([a-z.-]+)\"\\s*[,)]");
-    private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch");
+    private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/cli");
 
     private final Properties english = bundle("texts.properties");
     private final Properties german = bundle("texts_de.properties");

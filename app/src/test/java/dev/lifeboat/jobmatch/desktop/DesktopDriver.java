@@ -12,8 +12,11 @@ import dev.lifeboat.jobmatch.settings.SettingsFile;
 import dev.lifeboat.jobmatch.settings.UserFolders;
 import dev.lifeboat.jobmatch.start.StartState;
 import dev.lifeboat.migration.FlywaySchemaVersionReader;
+import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Window;
+import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +51,7 @@ final class DesktopDriver implements AutoCloseable {
     private Locale locale = Locale.US;
     private Clock clock = Clock.systemDefaultZone();
     private volatile HostPresence presence;
+    private volatile boolean started;
     private volatile CompletableFuture<StartState> end = new CompletableFuture<>();
 
     DesktopDriver(Path home) {
@@ -106,6 +110,7 @@ final class DesktopDriver implements AutoCloseable {
         Desk desk = new Desk(folders, order, guard::providers, clock, locale, "1.0-test", this::claim, this::startAnew);
         CompletableFuture<StartState> ended = new CompletableFuture<>();
         end = ended;
+        started = true;
         Thread main = new Thread(
                 () -> {
                     try {
@@ -170,6 +175,10 @@ final class DesktopDriver implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        EventQueue.invokeAndWait(DesktopDriver::closeAll);
+        if (started) {
+            end.get(PATIENCE.duration(), TimeUnit.MILLISECONDS);
+        }
         EventQueue.invokeAndWait(DesktopDriver::disposeAll);
         robot.cleanUp();
         HostPresence held = presence;
@@ -177,6 +186,20 @@ final class DesktopDriver implements AutoCloseable {
             held.close();
         }
         assertThat(guard.violations()).as("calls on the event dispatch thread").isEmpty();
+    }
+
+    /** As a person does who is done; what is asked meanwhile is not answered. */
+    private static void closeAll() {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Dialog) {
+                window.dispose();
+            }
+        }
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Frame && window.isShowing()) {
+                window.dispatchEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSING));
+            }
+        }
     }
 
     private static void disposeAll() {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
@@ -84,6 +85,35 @@ class RestoreScenariosIT {
         app.await("the notice is forgotten", () -> !Files.exists(home.resolve("state/restored.json")));
 
         assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+    }
+
+    @Test
+    void unsavedEditsAreAskedAboutBeforeARestore() throws Exception {
+        backup();
+        app.start();
+        FrameFixture main = app.mainWindow();
+        app.await("an offer", () -> main.table("offers").target().getRowCount() == 1);
+        main.menuItem("menu-edit-offer").click();
+        app.dialog("offer-editor").textBox("editor-title").setText("Shipbuilder");
+        SettingsPages settings = SettingsPages.backups(app, main);
+        settings.awaitRows(1).table().selectRows(0);
+
+        settings.press("restore");
+        app.dialog("unsaved").button("unsaved-3").click();
+        assertThat(app.restarts()).as("goes on editing").isZero();
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+
+        settings.press("restore");
+        app.dialog("unsaved").button("unsaved-1").click();
+        app.dialog("restore-question").button("restore-confirm").click();
+        restarted(1);
+
+        assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+        Backup safety = app.service().list().backups().stream()
+                .filter(one -> one.kind().equals(Optional.of(BackupKind.SAFETY)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Schema.rows(safety.path(), TITLES)).as("saved first").containsExactly("Shipbuilder");
     }
 
     @Test
