@@ -34,6 +34,8 @@ final class Looks {
 
     /** Has Swing's own dialogs that are made from now on speak this language. */
     static void speak(Locale locale) {
+        // Spinners and file choosers heed nothing else.
+        Locale.setDefault(locale);
         JComponent.setDefaultLocale(locale);
         UIManager.getDefaults().setDefaultLocale(locale);
     }

@@ -48,6 +48,7 @@ final class DesktopDriver implements AutoCloseable {
     private final AtomicInteger restarts = new AtomicInteger();
     private final UserFolders folders;
     private final Robot robot;
+    private final Locale localeBefore = Locale.getDefault();
     private Locale locale = Locale.US;
     private Clock clock = Clock.systemDefaultZone();
     private volatile HostPresence presence;
@@ -185,6 +186,7 @@ final class DesktopDriver implements AutoCloseable {
         if (held != null) {
             held.close();
         }
+        Locale.setDefault(localeBefore);
         assertThat(guard.violations()).as("calls on the event dispatch thread").isEmpty();
     }
 

@@ -12,6 +12,7 @@ import dev.lifeboat.jobmatch.settings.Theme;
 import java.awt.Graphics2D;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,10 @@ import org.assertj.swing.fixture.AbstractWindowFixture;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,11 +44,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Gallery {
     private static final Instant NOW = Instant.now();
 
-    @TempDir
+    @TempDir(factory = HomeOfAnna.class)
     Path home;
 
     private DesktopDriver app;
     private String suffix;
+
+    /** A folder whose name can be shown. */
+    static final class HomeOfAnna implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir"), "Anna"));
+        }
+    }
 
     static Stream<Arguments> looks() {
         return Stream.of(Theme.LIGHT, Theme.DARK)
