@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,8 @@ final class DatabaseCheck {
     private static final int BUSY = 5;
     private static final int READ_ONLY = 8;
     private static final int CANNOT_OPEN = 14;
+
+    private static final Pattern DRIVERS_MESSAGE = Pattern.compile("\\[SQLITE_\\w+].*? \\((.+)\\)");
 
     private final Path database;
     private final Duration patience;
@@ -111,8 +115,13 @@ final class DatabaseCheck {
             throw new BackupException(
                     BackupError.PERMISSION_DENIED, Message.of("error.permission", name), database, refused);
         }
-        return Optional.of(
-                Message.of("error.database-damaged", name, Message.literal(String.valueOf(refused.getMessage()))));
+        return Optional.of(Message.of("error.database-damaged", name, Message.literal(reason(refused))));
+    }
+
+    /** SQLite's own words, which the driver puts in brackets after its explanation of the code. */
+    private static String reason(SQLException refused) {
+        Matcher words = DRIVERS_MESSAGE.matcher(String.valueOf(refused.getMessage()));
+        return words.matches() ? words.group(1) : String.valueOf(refused.getMessage());
     }
 
     private Optional<Message> structure(String mode) throws SQLException {

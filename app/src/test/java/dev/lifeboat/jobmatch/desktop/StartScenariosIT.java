@@ -149,6 +149,7 @@ class StartScenariosIT {
         app.start();
         FrameFixture recovery = app.frame("recovery");
         assertThat(recovery.target().getTitle()).contains("Your data file is damaged");
+        assertThat(text(recovery, "recovery-message")).endsWith("is damaged: file is not a database");
         recovery.table("backups").requireRowCount(1).requireSelectedRows(0);
         restoreFrom(recovery);
 
