@@ -66,7 +66,7 @@ final class CleanUpDialog {
                     .toList();
             addList(body, "cleanup.deletions", new PlanTable("deletions", rows, phrases), going);
         }
-        Sentence explanation = new Sentence("explanation").ofColumns(WIDTH);
+        Paragraph explanation = new Paragraph("explanation").ofColumns(WIDTH).readable();
         explanation.say(text(explanationKey()));
         body.add(explanation, "wmin 0, gapbottom unrelated");
         if (!plan.kept().isEmpty()) {

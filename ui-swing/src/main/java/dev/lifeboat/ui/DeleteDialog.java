@@ -18,7 +18,8 @@ final class DeleteDialog {
     private final BiConsumer<String, DeleteDialog> delete;
     private final JPanel body = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]unrelated[grow,fill]"));
     private final JLabel icon = new JLabel(Icons.FAILING.icon(2));
-    private final Sentence message = new Sentence("delete-message").ofColumns(WIDTH);
+    private final Paragraph message =
+            new Paragraph("delete-message").ofColumns(WIDTH).readable();
     private final JButton confirm = new JButton();
     private final JButton cancel = new JButton();
     private final Question question;

@@ -76,7 +76,7 @@ final class MessageDialog {
     /** The sentence that everything else explains. */
     MessageDialog sayFirst(String name, String text) {
         said.add(text);
-        return add(new Paragraph(name, text).asHeading(), "wmin 0");
+        return add(new Paragraph(name, text).styled("h4"), "wmin 0");
     }
 
     /** Any other part. */

@@ -30,7 +30,7 @@ final class MessageLine extends JPanel {
     private final JProgressBar bar = new JProgressBar();
     private final JButton cancel;
     private final JLabel icon = new JLabel();
-    private final Sentence message = new Sentence("message");
+    private final Paragraph message = new Paragraph("message").readable();
     private final JButton show;
     private final JToggleButton unfold = new JToggleButton();
     private final JTextArea details = new JTextArea(DETAIL_ROWS, 0);
@@ -140,7 +140,7 @@ final class MessageLine extends JPanel {
     }
 
     private void copyDetails() {
-        String text = message.getText() + "\n" + details.getText();
+        String text = message.text() + "\n" + details.getText();
         try {
             Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
         } catch (IllegalStateException clipboardInUse) {

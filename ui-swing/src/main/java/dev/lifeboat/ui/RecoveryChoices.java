@@ -201,7 +201,7 @@ final class RecoveryChoices extends JPanel {
     }
 
     private void explain(String text) {
-        explanation.setText(text);
+        explanation.say(text);
     }
 
     private void prepareTable(Runnable restore) {
@@ -243,7 +243,7 @@ final class RecoveryChoices extends JPanel {
                                 words.text(
                                         "recovery.none",
                                         situation.backupFolder().toString()))
-                        .asHeading(),
+                        .styled("h4"),
                 "wmin 0");
         panel.add(new Paragraph("recovery-no-backup-hint", words.text("recovery.none.hint")), "wmin 0");
         return panel;
