@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.desktop;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.jobmatch.settings.UserFileException;
 import dev.lifeboat.ui.DetailsPane;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.EventQueue;
 import java.awt.Window;
 import java.io.PrintWriter;
@@ -16,6 +17,8 @@ import net.miginfocom.swing.MigLayout;
 
 /** Failures in words, with what to do; what only developers understand is folded away, to be copied. */
 final class Problems {
+    private static final int COLUMNS = 44;
+
     private Problems() {}
 
     /** From now on nothing that goes wrong unforeseen stays unseen. */
@@ -44,9 +47,9 @@ final class Problems {
     static void show(Window owner, String message, String hint, String details, Locale locale) {
         Texts texts = new Texts(locale);
         JPanel content = new JPanel(new MigLayout("insets 0, fillx, wrap", "[grow, fill, 300lp::]"));
-        content.add(sentence("message", message), "wmin 0");
+        content.add(new Paragraph("message", message).ofColumns(COLUMNS), "wmin 0");
         if (!hint.isEmpty()) {
-            content.add(sentence("hint", hint), "wmin 0");
+            content.add(new Paragraph("hint", hint).ofColumns(COLUMNS), "wmin 0");
         }
         if (!details.isEmpty()) {
             content.add(new DetailsPane(details, locale), "wmin 0");
@@ -61,12 +64,5 @@ final class Problems {
         dialog.setLocationRelativeTo(owner != null && owner.isShowing() ? owner : null);
         dialog.setVisible(true);
         dialog.dispose();
-    }
-
-    private static WrappedText sentence(String name, String words) {
-        WrappedText text = new WrappedText();
-        text.setName(name);
-        text.setText(words);
-        return text;
     }
 }

@@ -49,7 +49,7 @@ final class SettingsDialog extends JDialog {
                 event -> cards.show(content, list.getSelectedValue().name()));
         list.setSelectedIndex(0);
 
-        JButton close = texts.on(new JButton(), "settings.close");
+        JButton close = texts.caption("settings.close").applyTo(new JButton());
         close.setName("close");
         close.addActionListener(event -> dispose());
         JScrollPane scroll = new JScrollPane(list);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/window");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
-    private static final Pattern ASKED_FOR = Pattern.compile(
-            "(?:text|label|Problem\\.show|WrappedText|choice|usual)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("(?:text|caption|label|Problem\\.show|choice|usual)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
 
     private final Properties english = bundle("texts.properties");
     private final Properties german = bundle("texts_de.properties");

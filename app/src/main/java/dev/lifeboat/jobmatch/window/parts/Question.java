@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.window.parts;
 
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.Toolkit;
@@ -67,7 +68,7 @@ public final class Question<T> {
 
     /** Another button. */
     public Question<T> choice(String labelKey, T chosen) {
-        JButton button = texts.label(labelKey).on(new JButton());
+        JButton button = texts.caption(labelKey).applyTo(new JButton());
         button.setName(name + "-" + (buttons.size() + 1));
         button.addActionListener(event -> {
             answer = chosen;
@@ -105,13 +106,11 @@ public final class Question<T> {
     private JPanel content() {
         JPanel content = new JPanel(new MigLayout("insets dialog, wrap 2, hidemode 3", "[]unrelated[grow,fill]"));
         content.add(new JLabel(icon), "aligny top, spany 2");
-        WrappedText first = new WrappedText(headline, COLUMNS).styled("h3");
-        first.setName(name + "-headline");
+        Paragraph first =
+                new Paragraph(name + "-headline", headline).ofColumns(COLUMNS).styled("h3");
         content.add(first, body.isEmpty() ? "aligny center, spany 2" : "");
         if (!body.isEmpty()) {
-            WrappedText second = new WrappedText(body, COLUMNS);
-            second.setName(name + "-body");
-            content.add(second, "gaptop related");
+            content.add(new Paragraph(name + "-body", body).ofColumns(COLUMNS), "gaptop related");
         }
         JPanel row = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow]" + "[]".repeat(buttons.size())));
         JPanel left = new JPanel(new MigLayout("insets 0, hidemode 3"));
@@ -133,9 +132,9 @@ public final class Question<T> {
         JScrollPane scroll = new JScrollPane(text);
         scroll.setVisible(false);
         content.add(scroll, "newline, span, grow, push, gaptop related");
-        JToggleButton fold = texts.label("button.details").on(new JToggleButton());
+        JToggleButton fold = texts.caption("button.details").applyTo(new JToggleButton());
         fold.setName(name + "-show-details");
-        JButton copy = texts.label("button.copy-details").on(new JButton());
+        JButton copy = texts.caption("button.copy-details").applyTo(new JButton());
         copy.setName(name + "-copy-details");
         copy.setVisible(false);
         copy.addActionListener(event ->
