@@ -18,7 +18,7 @@ abstract class DeskAction extends AbstractAction {
     DeskAction(BackupDesk desk, String key) {
         this.desk = desk;
         this.key = key;
-        Caption.parse(desk.texts().text("action." + key)).applyTo(this);
+        desk.texts().caption("action." + key).applyTo(this);
         describe(Optional.empty());
     }
 

@@ -42,7 +42,7 @@ final class RecoveryChoices extends JPanel {
 
     private final transient BackupService service;
     private final transient Background background;
-    private final transient RestoreWords words;
+    private final transient Texts words;
     private final transient RecoveryCase situation;
     private final transient Consumer<Boolean> restorable;
     private final BackupTableModel model;
@@ -63,7 +63,7 @@ final class RecoveryChoices extends JPanel {
     RecoveryChoices(
             BackupService service,
             Background background,
-            RestoreWords words,
+            Texts words,
             RecoveryCase situation,
             Supplier<Duration> maxAge,
             Consumer<Boolean> restorable,

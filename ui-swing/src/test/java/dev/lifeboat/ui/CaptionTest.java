@@ -84,7 +84,7 @@ class CaptionTest {
     void noKeyIsThereTwiceInOneWindow(String window) {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             List<Character> keys = Arrays.stream(window.split(" "))
-                    .map(new RestoreWords(locale)::caption)
+                    .map(new Texts(locale)::caption)
                     .map(caption -> Character.toLowerCase(caption.text().charAt(caption.mnemonicIndex())))
                     .toList();
 
