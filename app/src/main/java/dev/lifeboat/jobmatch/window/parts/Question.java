@@ -1,11 +1,9 @@
 package dev.lifeboat.jobmatch.window.parts;
 
+import dev.lifeboat.ui.DetailsPane;
 import dev.lifeboat.ui.Paragraph;
-import java.awt.Component;
 import java.awt.Dialog;
-import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.Icon;
@@ -13,9 +11,6 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
-import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
@@ -95,7 +90,7 @@ public final class Question<T> {
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         Dialogs.closeOnEscape(dialog, dialog::dispose);
         Dialogs.pack(dialog);
-        dialog.setLocationRelativeTo(owner);
+        dialog.setLocationRelativeTo(owner != null && owner.isShowing() ? owner : null);
         if (usual != null) {
             SwingUtilities.invokeLater(usual::requestFocusInWindow);
         }
@@ -112,40 +107,12 @@ public final class Question<T> {
         if (!body.isEmpty()) {
             content.add(new Paragraph(name + "-body", body).ofColumns(COLUMNS), "gaptop related");
         }
-        JPanel row = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow]" + "[]".repeat(buttons.size())));
-        JPanel left = new JPanel(new MigLayout("insets 0, hidemode 3"));
         if (!details.isEmpty()) {
-            addDetails(content, left);
+            content.add(new DetailsPane(details, texts.locale()), "newline, span, grow, push, gaptop related");
         }
-        row.add(left);
+        JPanel row = new JPanel(new MigLayout("insets 0, alignx trailing"));
         buttons.forEach(button -> row.add(button, "sizegroup answer"));
         content.add(row, "newline, span, growx, gaptop unrelated");
         return content;
-    }
-
-    private void addDetails(JPanel content, JPanel left) {
-        JTextArea text = new JTextArea(details, 10, COLUMNS);
-        text.setName(name + "-details");
-        text.setEditable(false);
-        text.setCaretPosition(0);
-        text.getAccessibleContext().setAccessibleName(texts.text("question.details"));
-        JScrollPane scroll = new JScrollPane(text);
-        scroll.setVisible(false);
-        content.add(scroll, "newline, span, grow, push, gaptop related");
-        JToggleButton fold = texts.caption("button.details").applyTo(new JToggleButton());
-        fold.setName(name + "-show-details");
-        JButton copy = texts.caption("button.copy-details").applyTo(new JButton());
-        copy.setName(name + "-copy-details");
-        copy.setVisible(false);
-        copy.addActionListener(event ->
-                Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(details), null));
-        fold.addActionListener(event -> {
-            for (Component folded : List.of(scroll, copy)) {
-                folded.setVisible(fold.isSelected());
-            }
-            Dialogs.pack(dialog);
-        });
-        left.add(fold);
-        left.add(copy);
     }
 }
