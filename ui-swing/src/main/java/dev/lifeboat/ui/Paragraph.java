@@ -3,6 +3,7 @@ package dev.lifeboat.ui;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Graphics;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -111,6 +112,8 @@ public final class Paragraph extends JPanel {
         super.setBounds(x, y, width, height);
         if (rewrapped) {
             revalidate();
+            // A layout that is under way ends by calling everything valid, so once more after it.
+            EventQueue.invokeLater(this::revalidate);
         }
     }
 
