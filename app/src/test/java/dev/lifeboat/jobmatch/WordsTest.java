@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that people read in windows exists in English and German alike. */
+/** Everything that people read exists in English and German alike; the command line's help has a test of its own. */
 class WordsTest {
     private static final Path RESOURCES = Path.of("src/main/resources/dev/lifeboat/jobmatch");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
@@ -66,6 +66,7 @@ class WordsTest {
                         .as(key)
                         .doesNotThrowAnyException();
                 assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
+                assertThat(pattern).as(key).isNotBlank();
             }
         }
     }

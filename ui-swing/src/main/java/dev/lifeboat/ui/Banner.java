@@ -28,8 +28,8 @@ final class Banner extends JPanel {
 
     private final transient BackupDesk desk;
     private final JLabel icon = new JLabel();
-    private final Sentence sentence = new Sentence("banner").styled("h3").passedBy();
-    private final Sentence detail = new Sentence("banner-detail").passedBy();
+    private final Paragraph sentence = new Paragraph("banner").styled("h3");
+    private final Paragraph detail = new Paragraph("banner-detail");
     private transient Optional<Protection.Look> shown = Optional.empty();
 
     Banner(BackupDesk desk, CreateAction create) {

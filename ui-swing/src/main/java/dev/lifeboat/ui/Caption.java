@@ -1,6 +1,8 @@
 package dev.lifeboat.ui;
 
+import java.awt.event.KeyEvent;
 import javax.swing.AbstractButton;
+import javax.swing.Action;
 import javax.swing.JLabel;
 
 /**
@@ -24,21 +26,35 @@ public record Caption(String text, int mnemonicIndex) {
         return new Caption(text.toString(), index);
     }
 
-    /** Gives a button this text and key. */
-    public void applyTo(AbstractButton button) {
+    /** Gives a button or menu this text and key. */
+    public <B extends AbstractButton> B applyTo(B button) {
         button.setText(text);
         button.setMnemonic(mnemonic());
         button.setDisplayedMnemonicIndex(mnemonicIndex);
+        return button;
     }
 
     /** Gives a label this text and the key to what it labels. */
-    public void applyTo(JLabel label) {
+    public JLabel applyTo(JLabel label) {
         label.setText(text);
         label.setDisplayedMnemonic(mnemonic());
         label.setDisplayedMnemonicIndex(mnemonicIndex);
+        return label;
     }
 
-    private char mnemonic() {
-        return mnemonicIndex < 0 ? '\0' : Character.toUpperCase(text.charAt(mnemonicIndex));
+    /** Gives a command this text and key, for every button and menu that shows it. */
+    public void applyTo(Action action) {
+        action.putValue(Action.NAME, text);
+        if (mnemonicIndex >= 0) {
+            action.putValue(Action.MNEMONIC_KEY, mnemonic());
+            action.putValue(Action.DISPLAYED_MNEMONIC_INDEX_KEY, mnemonicIndex);
+        }
+    }
+
+    /** The key of the letter, or 0. */
+    int mnemonic() {
+        return mnemonicIndex < 0
+                ? 0
+                : KeyEvent.getExtendedKeyCodeForChar(Character.toLowerCase(text.charAt(mnemonicIndex)));
     }
 }

@@ -5,7 +5,6 @@ import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.CleanupPlan;
 import java.awt.Window;
 import java.util.List;
-import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -17,42 +16,25 @@ final class CleanUpDialog {
 
     private final CleanupPlan plan;
     private final Phrases phrases;
-    private final Question question;
+    private final MessageDialog question;
     private boolean wanted;
 
     CleanUpDialog(Window owner, CleanupPlan plan, Phrases phrases) {
         this.plan = plan;
         this.phrases = phrases;
-        question = new Question(owner, "clean-up", text("cleanup.title"), body(), way(), verbs());
+        question = new MessageDialog(owner, "clean-up", text("cleanup.title")).add(body(), "grow, push, wmin 0");
+        int count = plan.deletions().size();
+        if (count > 0) {
+            Caption verb = phrases.texts().caption("cleanup.confirm", count);
+            question.button("confirm", verb, () -> wanted = true);
+        }
+        question.closing("cancel", phrases.texts().caption(count > 0 ? "action.cancel" : "action.close"));
     }
 
     /** Shows it; whether the person wants what it shows. */
     boolean ask() {
-        question.ask();
+        question.show();
         return wanted;
-    }
-
-    private JButton way() {
-        JButton way = new JButton();
-        way.setName("cancel");
-        boolean nothing = plan.deletions().isEmpty();
-        Caption.parse(text(nothing ? "action.close" : "action.cancel")).applyTo(way);
-        return way;
-    }
-
-    private JButton[] verbs() {
-        int count = plan.deletions().size();
-        if (count == 0) {
-            return new JButton[0];
-        }
-        JButton delete = new JButton();
-        delete.setName("confirm");
-        delete.addActionListener(event -> {
-            wanted = true;
-            question.close();
-        });
-        Caption.parse(text("cleanup.confirm", count)).applyTo(delete);
-        return new JButton[] {delete};
     }
 
     private JPanel body() {
@@ -66,7 +48,7 @@ final class CleanUpDialog {
                     .toList();
             addList(body, "cleanup.deletions", new PlanTable("deletions", rows, phrases), going);
         }
-        Sentence explanation = new Sentence("explanation").ofColumns(WIDTH);
+        Paragraph explanation = new Paragraph("explanation").ofColumns(WIDTH).readable();
         explanation.say(text(explanationKey()));
         body.add(explanation, "wmin 0, gapbottom unrelated");
         if (!plan.kept().isEmpty()) {

@@ -18,10 +18,11 @@ final class DeleteDialog {
     private final BiConsumer<String, DeleteDialog> delete;
     private final JPanel body = new JPanel(new MigLayout("insets 0, fillx, hidemode 3", "[]unrelated[grow,fill]"));
     private final JLabel icon = new JLabel(Icons.FAILING.icon(2));
-    private final Sentence message = new Sentence("delete-message").ofColumns(WIDTH);
+    private final Paragraph message =
+            new Paragraph("delete-message").ofColumns(WIDTH).readable();
     private final JButton confirm = new JButton();
     private final JButton cancel = new JButton();
-    private final Question question;
+    private final MessageDialog question;
     private boolean asking;
 
     /** @param delete begins to delete the backup of that name */
@@ -30,9 +31,12 @@ final class DeleteDialog {
         this.delete = delete;
         confirm.setName("confirm");
         cancel.setName("cancel");
-        Caption.parse(text("delete.confirm")).applyTo(confirm);
-        Caption.parse(text("action.cancel")).applyTo(cancel);
-        question = new Question(owner, "delete", text("delete.title"), body, cancel, confirm);
+        texts.caption("delete.confirm").applyTo(confirm);
+        texts.caption("action.cancel").applyTo(cancel);
+        question = new MessageDialog(owner, "delete", text("delete.title"))
+                .add(body, "wmin 0")
+                .button(confirm)
+                .closing(cancel);
     }
 
     /** Shows what would be deleted, and waits for the answer. */
@@ -50,7 +54,7 @@ final class DeleteDialog {
             delete.accept(backup.name(), this);
         });
         asking = true;
-        question.ask();
+        question.show();
     }
 
     /** Says why it is not deleted. */
@@ -58,7 +62,7 @@ final class DeleteDialog {
         Notice failure = Notice.failure(thrown, texts);
         message.say(failure.spoken());
         confirm.setVisible(false);
-        Caption.parse(text("action.close")).applyTo(cancel);
+        texts.caption("action.close").applyTo(cancel);
         if (!asking) {
             body.add(icon, "aligny top");
             body.add(message, "wmin 0");
@@ -67,7 +71,7 @@ final class DeleteDialog {
             question.fit();
             cancel.requestFocusInWindow();
         } else {
-            question.ask();
+            question.show();
         }
     }
 

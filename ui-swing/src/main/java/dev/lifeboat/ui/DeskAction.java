@@ -1,7 +1,6 @@
 package dev.lifeboat.ui;
 
 import java.awt.Toolkit;
-import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
@@ -19,7 +18,7 @@ abstract class DeskAction extends AbstractAction {
     DeskAction(BackupDesk desk, String key) {
         this.desk = desk;
         this.key = key;
-        name(Caption.parse(desk.texts().text("action." + key)));
+        desk.texts().caption("action." + key).applyTo(this);
         describe(Optional.empty());
     }
 
@@ -59,15 +58,6 @@ abstract class DeskAction extends AbstractAction {
     /** Why nothing that changes something can be started now. */
     final Optional<String> refusalWhileRunning() {
         return desk.running().map(running -> text("action.refused.running"));
-    }
-
-    private void name(Caption caption) {
-        putValue(Action.NAME, caption.text());
-        if (caption.mnemonicIndex() >= 0) {
-            char letter = caption.text().charAt(caption.mnemonicIndex());
-            putValue(Action.MNEMONIC_KEY, KeyEvent.getExtendedKeyCodeForChar(letter));
-            putValue(Action.DISPLAYED_MNEMONIC_INDEX_KEY, caption.mnemonicIndex());
-        }
     }
 
     private void describe(Optional<String> refusal) {

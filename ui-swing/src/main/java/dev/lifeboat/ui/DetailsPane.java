@@ -41,7 +41,7 @@ public final class DetailsPane extends JPanel {
         toggle.setName("show-details");
         toggle.addActionListener(event -> unfold(!scroll.isVisible()));
         JButton copy = new JButton();
-        Caption.parse(texts.text("details.copy")).applyTo(copy);
+        texts.caption("details.copy").applyTo(copy);
         copy.setName("copy-details");
         copy.addActionListener(event -> copy());
         copied.setName("details-copied");
@@ -61,7 +61,7 @@ public final class DetailsPane extends JPanel {
     }
 
     private void unfold(boolean open) {
-        Caption.parse(texts.text(open ? "details.hide" : "details.show")).applyTo(toggle);
+        texts.caption(open ? "details.hide" : "details.show").applyTo(toggle);
         scroll.setVisible(open);
         Window window = SwingUtilities.getWindowAncestor(this);
         revalidate();

@@ -14,7 +14,7 @@ import java.io.StringWriter;
  */
 record FailureText(String message, String hint, String details) {
     /** The words for what was thrown while restoring or looking at a backup. */
-    static FailureText of(Exception failure, RestoreWords words, String application) {
+    static FailureText of(Exception failure, Texts words, String application) {
         String details = details(failure, words);
         if (failure instanceof HostException) {
             return new FailureText(failure.getMessage(), words.text("restore.hint.unforeseen"), details);
@@ -39,7 +39,7 @@ record FailureText(String message, String hint, String details) {
     }
 
     /** A code's own advice may speak of commands or repeat the heading; advice for this very failure stays. */
-    private static String hint(BackupException failure, RestoreWords words, String application) {
+    private static String hint(BackupException failure, Texts words, String application) {
         String hint = failure.hint(words.locale());
         boolean general = hint.equals(failure.error().hint().in(words.locale()));
         if (general && (failure.error() == BackupError.UNKNOWN || failure.error() == BackupError.RESTORE_FAILED)) {
@@ -48,7 +48,7 @@ record FailureText(String message, String hint, String details) {
         return hint;
     }
 
-    private static String details(Exception failure, RestoreWords words) {
+    private static String details(Exception failure, Texts words) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         if (failure instanceof BackupException known) {

@@ -16,7 +16,10 @@ import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 
-/** A small modal dialog: a sign, what is said, and buttons with verbs. Escape does what its closing button does. */
+/**
+ * A small modal dialog: a sign, what is said, and buttons with verbs. Escape does what its closing button does, and so
+ * does Enter at first: the way back is the default.
+ */
 final class MessageDialog {
     /** The look and feel's signs by what a dialog is for. */
     enum Sign {
@@ -38,20 +41,34 @@ final class MessageDialog {
     private final List<String> said = new ArrayList<>();
 
     MessageDialog(Window owner, String name, String title, Sign sign) {
+        this(owner, name, title, new MigLayout("insets dialog, fill", "[]unrel[grow,fill]", "[grow,top]para[]"));
+        JPanel content = (JPanel) dialog.getContentPane();
+        content.add(sign.label(), "aligny top");
+        fill(content);
+    }
+
+    /** One without a sign. */
+    MessageDialog(Window owner, String name, String title) {
+        this(owner, name, title, new MigLayout("insets dialog, fill", "[grow,fill]", "[grow,top]unrelated[]"));
+        fill((JPanel) dialog.getContentPane());
+    }
+
+    private MessageDialog(Window owner, String name, String title, MigLayout layout) {
         this.owner = owner;
         dialog = new JDialog(owner, title, ModalityType.APPLICATION_MODAL);
         dialog.setName(name);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        JPanel content = new JPanel(new MigLayout("insets dialog, fill", "[]unrel[grow,fill]", "[grow,top]para[]"));
-        content.add(sign.label(), "aligny top");
-        content.add(body, "growx, wmin 0, wrap");
-        content.add(buttons, "span, alignx trailing");
-        dialog.setContentPane(content);
+        dialog.setContentPane(new JPanel(layout));
         dialog.getRootPane()
                 .registerKeyboardAction(
-                        event -> dialog.dispose(),
+                        event -> close(),
                         KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
+    }
+
+    private void fill(JPanel content) {
+        content.add(body, "grow, wmin 0, wrap");
+        content.add(buttons, "span, alignx trailing, growx 0");
     }
 
     /** A heading over what follows. */
@@ -76,7 +93,7 @@ final class MessageDialog {
     /** The sentence that everything else explains. */
     MessageDialog sayFirst(String name, String text) {
         said.add(text);
-        return add(new Paragraph(name, text).asHeading(), "wmin 0");
+        return add(new Paragraph(name, text).styled("h4"), "wmin 0");
     }
 
     /** Any other part. */
@@ -89,38 +106,62 @@ final class MessageDialog {
     MessageDialog button(String name, Caption caption, Runnable action) {
         JButton button = newButton(name, caption);
         button.addActionListener(event -> {
-            dialog.dispose();
+            close();
             action.run();
         });
-        return this;
+        return button(button);
     }
 
     /** The button that closes the dialog, and what Enter presses. */
     MessageDialog closing(String name, Caption caption) {
-        JButton button = newButton(name, caption);
-        button.addActionListener(event -> dialog.dispose());
+        return closing(newButton(name, caption));
+    }
+
+    /** A button that does not close it by itself. */
+    MessageDialog button(JButton button) {
+        buttons.add(button);
+        return this;
+    }
+
+    /** The button that closes the dialog, and what Enter presses. */
+    MessageDialog closing(JButton button) {
+        buttons.add(button);
+        button.addActionListener(event -> close());
         dialog.getRootPane().setDefaultButton(button);
         return this;
     }
 
     /** Shows it until it is closed. */
     void show() {
-        dialog.getAccessibleContext().setAccessibleDescription(String.join(" ", said));
-        dialog.pack();
-        // Sentences that got more room than they asked for need fewer lines.
-        dialog.pack();
-        dialog.setMinimumSize(dialog.getSize());
+        dialog.getAccessibleContext().setAccessibleDescription(said.isEmpty() ? null : String.join(" ", said));
+        fit();
         dialog.setLocationRelativeTo(owner);
         JButton first = dialog.getRootPane().getDefaultButton();
         first.requestFocusInWindow();
         dialog.setVisible(true);
     }
 
-    private JButton newButton(String name, Caption caption) {
+    /** Makes room for what it says now. */
+    void fit() {
+        dialog.setMinimumSize(null);
+        dialog.pack();
+        // Sentences that got more room than they asked for need fewer lines.
+        dialog.pack();
+        dialog.setMinimumSize(dialog.getSize());
+    }
+
+    boolean isShowing() {
+        return dialog.isShowing();
+    }
+
+    void close() {
+        dialog.dispose();
+    }
+
+    private static JButton newButton(String name, Caption caption) {
         JButton button = new JButton();
         caption.applyTo(button);
         button.setName(name);
-        buttons.add(button);
         return button;
     }
 }

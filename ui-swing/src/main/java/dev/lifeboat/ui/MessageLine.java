@@ -30,7 +30,7 @@ final class MessageLine extends JPanel {
     private final JProgressBar bar = new JProgressBar();
     private final JButton cancel;
     private final JLabel icon = new JLabel();
-    private final Sentence message = new Sentence("message");
+    private final Paragraph message = new Paragraph("message").readable();
     private final JButton show;
     private final JToggleButton unfold = new JToggleButton();
     private final JTextArea details = new JTextArea(DETAIL_ROWS, 0);
@@ -81,7 +81,7 @@ final class MessageLine extends JPanel {
     }
 
     private void nameDetails() {
-        Caption.parse(desk.texts().text("action.details")).applyTo(unfold);
+        desk.texts().caption("action.details").applyTo(unfold);
         unfold.setName("message-details-toggle");
         unfold.setToolTipText(desk.texts().text("action.details.description"));
         unfold.addActionListener(event -> unfold(unfold.isSelected()));
@@ -89,7 +89,7 @@ final class MessageLine extends JPanel {
         details.setEditable(false);
         details.putClientProperty(FlatClientProperties.STYLE_CLASS, "monospaced");
         details.getAccessibleContext().setAccessibleName(desk.texts().text("message.details"));
-        Caption.parse(desk.texts().text("action.copy-details")).applyTo(copy);
+        desk.texts().caption("action.copy-details").applyTo(copy);
         copy.setName("message-details-copy");
         copy.setToolTipText(desk.texts().text("action.copy-details.description"));
         copy.addActionListener(event -> copyDetails());
@@ -140,7 +140,7 @@ final class MessageLine extends JPanel {
     }
 
     private void copyDetails() {
-        String text = message.getText() + "\n" + details.getText();
+        String text = message.text() + "\n" + details.getText();
         try {
             Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
         } catch (IllegalStateException clipboardInUse) {

@@ -1,11 +1,8 @@
 package dev.lifeboat.ui;
 
-import java.awt.Desktop;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.ActionEvent;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,13 +10,7 @@ import java.util.Optional;
 final class OpenFolderAction extends DeskAction {
     private static final long serialVersionUID = 1L;
 
-    private enum Outcome {
-        OPENED,
-        MISSING,
-        UNSUPPORTED
-    }
-
-    private record Attempt(Path folder, Outcome outcome) {}
+    private record Attempt(Path folder, FolderInDesktop.Outcome outcome) {}
 
     OpenFolderAction(BackupDesk desk) {
         super(desk, "open-folder");
@@ -36,27 +27,12 @@ final class OpenFolderAction extends DeskAction {
         desk().ask(
                         () -> {
                             Path folder = desk().service().configuration().folder();
-                            return new Attempt(folder, open(folder));
+                            return new Attempt(folder, FolderInDesktop.open(folder));
                         },
                         attempt -> tell(attempt.outcome(), attempt.folder()));
     }
 
-    private static Outcome open(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Outcome.MISSING;
-        }
-        if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.OPEN)) {
-            return Outcome.UNSUPPORTED;
-        }
-        try {
-            Desktop.getDesktop().open(folder.toFile());
-            return Outcome.OPENED;
-        } catch (IOException noFileManager) {
-            return Outcome.UNSUPPORTED;
-        }
-    }
-
-    private void tell(Outcome outcome, Path folder) {
+    private void tell(FolderInDesktop.Outcome outcome, Path folder) {
         switch (outcome) {
             case MISSING -> desk().say(Notice.information(text("message.no-folder", folder.toString())));
             case UNSUPPORTED -> desk().say(Notice.information(text(copied(folder), folder.toString())));

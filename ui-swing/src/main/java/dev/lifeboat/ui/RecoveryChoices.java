@@ -42,7 +42,7 @@ final class RecoveryChoices extends JPanel {
 
     private final transient BackupService service;
     private final transient Background background;
-    private final transient RestoreWords words;
+    private final transient Texts words;
     private final transient RecoveryCase situation;
     private final transient Consumer<Boolean> restorable;
     private final BackupTableModel model;
@@ -63,7 +63,7 @@ final class RecoveryChoices extends JPanel {
     RecoveryChoices(
             BackupService service,
             Background background,
-            RestoreWords words,
+            Texts words,
             RecoveryCase situation,
             Supplier<Duration> maxAge,
             Consumer<Boolean> restorable,
@@ -201,7 +201,7 @@ final class RecoveryChoices extends JPanel {
     }
 
     private void explain(String text) {
-        explanation.setText(text);
+        explanation.say(text);
     }
 
     private void prepareTable(Runnable restore) {
@@ -243,7 +243,7 @@ final class RecoveryChoices extends JPanel {
                                 words.text(
                                         "recovery.none",
                                         situation.backupFolder().toString()))
-                        .asHeading(),
+                        .styled("h4"),
                 "wmin 0");
         panel.add(new Paragraph("recovery-no-backup-hint", words.text("recovery.none.hint")), "wmin 0");
         return panel;

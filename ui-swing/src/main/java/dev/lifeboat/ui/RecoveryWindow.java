@@ -33,7 +33,7 @@ public final class RecoveryWindow extends JFrame {
     private final transient BackupService service;
     private final transient BackupHost host;
     private final transient Background background;
-    private final transient RestoreWords words;
+    private final transient Texts words;
     private final transient RecoveryActions actions;
     private final JPanel ways = new JPanel();
     private final JProgressBar working = new JProgressBar();
@@ -54,7 +54,7 @@ public final class RecoveryWindow extends JFrame {
         this.service = service;
         this.host = host;
         this.background = background;
-        this.words = new RestoreWords(locale);
+        this.words = new Texts(locale);
         this.actions = actions;
         setName("recovery");
         setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
@@ -219,16 +219,20 @@ public final class RecoveryWindow extends JFrame {
     private void openFolder() {
         Path folder = situation.backupFolder();
         background.run(
-                () -> FolderInDesktop.open(folder),
-                opened -> {},
-                failure -> new MessageDialog(
-                                this,
-                                "folder-failed",
-                                words.text("recovery.folder.title"),
-                                MessageDialog.Sign.INFORMATION)
-                        .say("folder-failed-reason", words.text("recovery.folder.failed", folder.toString()))
-                        .closing("folder-close", words.caption("restore.close"))
-                        .show());
+                () -> FolderInDesktop.openNearest(folder),
+                outcome -> {
+                    if (outcome != FolderInDesktop.Outcome.OPENED) {
+                        tellWhereItIs(folder);
+                    }
+                },
+                failure -> tellWhereItIs(folder));
+    }
+
+    private void tellWhereItIs(Path folder) {
+        new MessageDialog(this, "folder-failed", words.text("recovery.folder.title"), MessageDialog.Sign.INFORMATION)
+                .say("folder-failed-reason", words.text("recovery.folder.failed", folder.toString()))
+                .closing("folder-close", words.caption("restore.close"))
+                .show();
     }
 
     private void focusOn(RecoveryCase shown) {

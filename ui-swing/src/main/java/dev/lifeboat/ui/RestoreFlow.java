@@ -17,7 +17,7 @@ public final class RestoreFlow {
     private final BackupService service;
     private final BackupHost host;
     private final Background background;
-    private final RestoreWords words;
+    private final Texts words;
     private final RestoreOccasion occasion;
     private final Consumer<RestoreResult> restored;
     private final RestoreReports reports;
@@ -44,7 +44,7 @@ public final class RestoreFlow {
         this.service = service;
         this.host = host;
         this.background = background;
-        this.words = new RestoreWords(locale);
+        this.words = new Texts(locale);
         this.occasion = occasion;
         this.restored = restored;
         DeleteFlow deletion = new DeleteFlow(service, background, locale);

@@ -2,6 +2,7 @@ package dev.lifeboat.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +37,13 @@ public final class RestoreNotice extends JPanel {
             Runnable undo,
             Runnable keep) {
         super(new MigLayout("insets rel unrel rel unrel, fillx", "[]unrel[grow,fill]unrel[]rel[]", ""));
-        RestoreWords words = new RestoreWords(locale);
+        Texts words = new Texts(locale);
         setName("restore-notice");
         putClientProperty(FlatClientProperties.STYLE, "background: mix($Component.accentColor,$Panel.background,12%)");
         getAccessibleContext().setAccessibleName(words.text("notice.name"));
 
-        StringBuilder said = new StringBuilder(words.text("notice.restored", words.time(madeAt)));
+        String made = new Phrases(words, Clock.systemDefaultZone()).time(madeAt);
+        StringBuilder said = new StringBuilder(words.text("notice.restored", made));
         safetyBackup.ifPresent(name -> said.append(' ').append(words.text("notice.safety", name)));
         preserved.ifPresent(folder -> said.append(' ').append(words.text("notice.preserved", folder.toString())));
         getAccessibleContext().setAccessibleDescription(said.toString());

@@ -4,16 +4,11 @@ import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.RestorePreview;
 import dev.lifeboat.backup.SchemaVersion;
-import java.time.Instant;
 
 /** What is known before somebody is asked whether to restore: the preview and where everything is. */
 record RestorePlan(RestorePreview preview, BackupConfiguration configuration) {
     Backup backup() {
         return preview.backup();
-    }
-
-    Instant now() {
-        return configuration.clock().instant();
     }
 
     /** Whether the application migrates the data after it is restored. */

@@ -25,8 +25,7 @@ final class RestoreProgressDialog implements ProgressListener {
     private final StageChecklist stages;
     private RestoreOutcome outcome;
 
-    RestoreProgressDialog(
-            Window owner, RestorePlan plan, RestoreOccasion occasion, RestoreWords words, String application) {
+    RestoreProgressDialog(Window owner, RestorePlan plan, RestoreOccasion occasion, Texts words, String application) {
         String last = occasion.restarts() ? words.text("stage.restarting") : words.text("stage.opening", application);
         stages = new StageChecklist(
                 List.of(
@@ -37,8 +36,9 @@ final class RestoreProgressDialog implements ProgressListener {
                 words.locale());
         stages.start(0);
 
+        Phrases phrases = new Phrases(words, plan.configuration().clock());
         String title =
-                words.text("restore.running.title", words.time(plan.backup().createdAt()));
+                words.text("restore.running.title", phrases.time(plan.backup().createdAt()));
         String sentence = words.text("restore.running");
         dialog = new JDialog(owner, title, ModalityType.APPLICATION_MODAL);
         dialog.setName("restore-progress");

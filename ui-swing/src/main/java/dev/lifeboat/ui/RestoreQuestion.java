@@ -12,21 +12,23 @@ import net.miginfocom.swing.MigLayout;
 final class RestoreQuestion {
     private final RestorePlan plan;
     private final RestoreOccasion occasion;
-    private final RestoreWords words;
+    private final Texts words;
     private final String application;
+    private final Phrases phrases;
 
-    RestoreQuestion(RestorePlan plan, RestoreOccasion occasion, RestoreWords words, String application) {
+    RestoreQuestion(RestorePlan plan, RestoreOccasion occasion, Texts words, String application) {
         this.plan = plan;
         this.occasion = occasion;
         this.words = words;
         this.application = application;
+        this.phrases = new Phrases(words, plan.configuration().clock());
     }
 
     /** Whether the person wants it. */
     boolean ask(Window owner) {
         AtomicBoolean agreed = new AtomicBoolean();
         Backup backup = plan.backup();
-        String title = words.text("restore.title", words.time(backup.createdAt()));
+        String title = words.text("restore.title", phrases.time(backup.createdAt()));
         MessageDialog dialog = new MessageDialog(owner, "restore-question", title, MessageDialog.Sign.QUESTION);
         dialog.heading(words.text("restore.returns")).add(facts(backup), "");
         if (plan.isUpdatedAfterwards()) {
@@ -47,11 +49,11 @@ final class RestoreQuestion {
     private JComponent facts(Backup backup) {
         JPanel facts = new JPanel(new MigLayout("insets 0, wrap 2, gapy rel", "[]unrel[grow,fill]", ""));
         fact(facts, "name", backup.name());
-        fact(facts, "created", words.text("restore.created", words.time(backup.createdAt()), age(backup)));
-        fact(facts, "size", words.size(backup.sizeBytes()));
-        fact(facts, "schema", words.schema(backup));
-        fact(facts, "kind", words.kind(backup));
-        fact(facts, "state", words.state(backup));
+        fact(facts, "created", words.text("restore.created", phrases.time(backup.createdAt()), age(backup)));
+        fact(facts, "size", phrases.size(backup.sizeBytes()));
+        fact(facts, "schema", phrases.schema(backup));
+        fact(facts, "kind", phrases.kind(backup));
+        fact(facts, "state", phrases.state(backup));
         if (!backup.note().isEmpty()) {
             fact(facts, "note", backup.note());
         }
@@ -71,12 +73,12 @@ final class RestoreQuestion {
                 ? words.text(
                         "restore.overwritten",
                         database,
-                        words.size(plan.preview().databaseSizeBytes()))
+                        phrases.size(plan.preview().databaseSizeBytes()))
                 : words.text("restore.nothing-there", database);
     }
 
     private String lost(Backup backup) {
-        boolean future = backup.createdAt().isAfter(plan.now());
+        boolean future = backup.createdAt().isAfter(phrases.now());
         return future ? words.text("restore.lost.future") : words.text(occasion.key("restore.lost."), age(backup));
     }
 
@@ -85,7 +87,7 @@ final class RestoreQuestion {
     }
 
     private String age(Backup backup) {
-        return words.age(backup.createdAt(), plan.now());
+        return phrases.age(backup.createdAt());
     }
 
     private String folder() {

@@ -8,11 +8,11 @@ import java.awt.Window;
 /** Says in words why nothing was restored, or why the application has to be started by hand. */
 final class RestoreReports {
     private final RestoreOccasion occasion;
-    private final RestoreWords words;
+    private final Texts words;
     private final String application;
     private final DeleteFlow deletion;
 
-    RestoreReports(RestoreOccasion occasion, RestoreWords words, String application, DeleteFlow deletion) {
+    RestoreReports(RestoreOccasion occasion, Texts words, String application, DeleteFlow deletion) {
         this.occasion = occasion;
         this.words = words;
         this.application = application;

@@ -12,4 +12,9 @@ record Texts(Locale locale) {
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getModule());
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
+
+    /** The words of a button or label, with their key. */
+    Caption caption(String key, Object... arguments) {
+        return Caption.parse(text(key, arguments));
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.AbstractButton;
 import javax.swing.JPopupMenu;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.fixture.DialogFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +162,7 @@ class BackupPanelKeysIT {
     @Test
     void aScreenReaderHearsOfTheOutcome() throws Exception {
         scene.open(Locale.GERMAN);
-        Sentence message = scene.robot.finder().findByName("message", Sentence.class, false);
+        JTextComponent message = scene.robot.finder().findByName("message", JTextComponent.class, false);
         List<Object> heard = new CopyOnWriteArrayList<>();
         onEventThread(() -> {
             message.getAccessibleContext().addPropertyChangeListener(event -> heard.add(event.getNewValue()));

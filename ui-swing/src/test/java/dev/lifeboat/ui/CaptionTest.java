@@ -2,9 +2,12 @@ package dev.lifeboat.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,27 @@ class CaptionTest {
         assertThat(label.getDisplayedMnemonic()).isZero();
     }
 
+    @Test
+    void aLetterOfOneCountryIsAKeyToo() {
+        assertThat(Caption.parse("&Über").mnemonic()).isEqualTo(KeyEvent.getExtendedKeyCodeForChar('ü'));
+    }
+
+    @Test
+    void aCommandHandsItsTextAndKeyOnToItsButtons() {
+        JButton button = new JButton(new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {}
+        });
+
+        Caption.parse("E&xport…").applyTo(button.getAction());
+
+        assertThat(button.getText()).isEqualTo("Export…");
+        assertThat(button.getMnemonic()).isEqualTo(KeyEvent.VK_X);
+        assertThat(button.getDisplayedMnemonicIndex()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,7 +84,7 @@ class CaptionTest {
     void noKeyIsThereTwiceInOneWindow(String window) {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
             List<Character> keys = Arrays.stream(window.split(" "))
-                    .map(new RestoreWords(locale)::caption)
+                    .map(new Texts(locale)::caption)
                     .map(caption -> Character.toLowerCase(caption.text().charAt(caption.mnemonicIndex())))
                     .toList();
 

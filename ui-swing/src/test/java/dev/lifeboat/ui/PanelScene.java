@@ -35,6 +35,7 @@ import javax.swing.JFrame;
 import javax.swing.JProgressBar;
 import javax.swing.LookAndFeel;
 import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
@@ -162,8 +163,9 @@ final class PanelScene implements AutoCloseable {
     }
 
     String message() {
-        return onEventThread(() ->
-                robot.finder().findByName("message", Sentence.class, false).getText());
+        return onEventThread(() -> robot.finder()
+                .findByName("message", JTextComponent.class, false)
+                .getText());
     }
 
     void untilProgressShows() {

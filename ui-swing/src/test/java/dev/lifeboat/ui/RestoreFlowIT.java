@@ -97,7 +97,7 @@ class RestoreFlowIT {
                     .startsWith("Restore the backup of ")
                     .endsWith("?");
             question.textBox("restore-name").requireText(backup.name());
-            assertThat(question.textBox("restore-created").text()).endsWith("(just now)");
+            assertThat(question.textBox("restore-created").text()).endsWith("· just now");
             question.textBox("restore-schema").requireText("5");
             question.textBox("restore-kind").requireText("Manual");
             assertThat(question.textBox("restore-state").text()).startsWith("Verified");

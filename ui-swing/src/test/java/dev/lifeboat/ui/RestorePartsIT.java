@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,8 @@ class RestorePartsIT {
             RestoreNotice notice = notice(Optional.of("safety_backup_1.db"), Optional.empty());
 
             assertThat(said(notice))
-                    .isEqualTo("Restored the backup of " + new RestoreWords(Locale.ENGLISH).time(MADE)
+                    .isEqualTo("Restored the backup of "
+                            + new Phrases(new Texts(Locale.ENGLISH), Clock.systemDefaultZone()).time(MADE)
                             + ". Your previous data is in safety_backup_1.db.");
             GuiActionRunner.execute(() -> {
                 ((AbstractButton) named(notice, "notice-undo")).doClick();

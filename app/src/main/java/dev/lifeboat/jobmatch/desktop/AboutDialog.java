@@ -32,9 +32,9 @@ final class AboutDialog extends JDialog {
         licences.setName("licences");
         licences.setEditable(false);
         licences.setCaretPosition(0);
-        JLabel label = texts.on(new JLabel(), "about.licences");
+        JLabel label = texts.caption("about.licences").applyTo(new JLabel());
         label.setLabelFor(licences);
-        JButton close = texts.on(new JButton(), "settings.close");
+        JButton close = texts.caption("settings.close").applyTo(new JButton());
         close.setName("close");
         close.addActionListener(event -> dispose());
 

@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.desktop;
 
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.start.StartState;
+import dev.lifeboat.jobmatch.window.parts.Problem;
 import dev.lifeboat.migration.MigrationOutcome;
 import dev.lifeboat.ui.Background;
 import dev.lifeboat.ui.RecoveryActions;
@@ -49,7 +50,7 @@ public final class DesktopStart {
         EventQueue.invokeLater(() -> {
             try {
                 Looks.install(dark, desk.locale(settings));
-                Problems.showUncaught(desk.locale(settings));
+                Problem.showUncaught(desk.locale(settings));
                 begin(settings, desk.order().mayBeginEmpty());
             } catch (RuntimeException | Error withoutWindow) {
                 end.completeExceptionally(withoutWindow);
@@ -89,12 +90,8 @@ public final class DesktopStart {
             window.show(undone);
         } else if (attempt.application().isEmpty() || state instanceof StartState.AlreadyRunning) {
             window.dispose();
-            Problems.show(
-                    window,
-                    state.message(desk.locale(next.settings)),
-                    state.hint(desk.locale(next.settings)),
-                    "",
-                    desk.locale(next.settings));
+            new Problem(state.hint(desk.locale(next.settings)), "")
+                    .show(window, desk.locale(next.settings), state.message(desk.locale(next.settings)));
             end.complete(state);
         } else {
             window.dispose();
@@ -170,7 +167,7 @@ public final class DesktopStart {
                         desk = desk.withChosenBackups();
                         begin(saved, false);
                     },
-                    failure -> Problems.show(opened, failure, desk.locale(settings)));
+                    failure -> Problem.show(opened, desk.locale(settings), failure));
         }
 
         @Override

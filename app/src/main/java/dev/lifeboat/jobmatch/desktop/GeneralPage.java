@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.desktop;
 import dev.lifeboat.jobmatch.settings.Language;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.Theme;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Component;
 import java.io.File;
 import java.nio.file.Path;
@@ -26,11 +27,12 @@ import net.miginfocom.swing.MigLayout;
 /** Language, theme, and where and how long backups are kept. Every change is handed on at once. */
 final class GeneralPage extends JPanel {
     private static final long serialVersionUID = 1L;
+    private static final int COLUMNS = 44;
 
     private final transient Texts texts;
     private final transient Consumer<Settings> changed;
     private final JTextField folder = new JTextField();
-    private final WrappedText sameDisk = new WrappedText();
+    private final Paragraph sameDisk = new Paragraph("same-disk").ofColumns(COLUMNS);
     private transient Settings settings;
 
     /**
@@ -100,14 +102,12 @@ final class GeneralPage extends JPanel {
     }
 
     private void explain(String key) {
-        WrappedText hint = new WrappedText();
-        hint.putClientProperty("FlatLaf.styleClass", "small");
-        hint.setText(texts.of(key));
-        add(hint, "skip, growx, wmin 0");
+        Paragraph hint = new Paragraph(key.replace('.', '-'), texts.of(key));
+        add(hint.ofColumns(COLUMNS).styled("small"), "skip, growx, wmin 0");
     }
 
     private void row(String key, Component field) {
-        JLabel label = texts.on(new JLabel(), key);
+        JLabel label = texts.caption(key).applyTo(new JLabel());
         label.setLabelFor(field);
         add(label);
         add(field);
@@ -151,9 +151,9 @@ final class GeneralPage extends JPanel {
     private void addFolder(Path usualFolder) {
         folder.setName("backup-folder");
         folder.setEditable(false);
-        JButton choose = texts.on(new JButton(), "settings.folder-choose");
+        JButton choose = texts.caption("settings.folder-choose").applyTo(new JButton());
         choose.setName("choose-folder");
-        JButton usual = texts.on(new JButton(), "settings.folder-usual");
+        JButton usual = texts.caption("settings.folder-usual").applyTo(new JButton());
         usual.setName("usual-folder");
         UnaryOperator<Settings> none = before -> before.withBackupFolder(Optional.empty());
         Runnable show = () -> {
@@ -170,14 +170,13 @@ final class GeneralPage extends JPanel {
             show.run();
         });
         show.run();
-        JLabel label = texts.on(new JLabel(), "settings.folder");
+        JLabel label = texts.caption("settings.folder").applyTo(new JLabel());
         label.setLabelFor(folder);
         add(label);
         add(folder, "split 3, growx, wmin 100lp");
         add(choose);
         add(usual);
-        sameDisk.setName("same-disk");
-        sameDisk.setText(texts.of("settings.same-disk"));
+        sameDisk.say(texts.of("settings.same-disk"));
         sameDisk.setVisible(false);
         add(sameDisk, "skip, growx, wmin 0");
     }

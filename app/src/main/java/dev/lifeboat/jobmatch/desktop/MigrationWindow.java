@@ -6,6 +6,7 @@ import dev.lifeboat.migration.MigrationFailure;
 import dev.lifeboat.migration.MigrationListener;
 import dev.lifeboat.migration.MigrationOutcome;
 import dev.lifeboat.ui.DetailsPane;
+import dev.lifeboat.ui.Paragraph;
 import dev.lifeboat.ui.StageChecklist;
 import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
@@ -27,6 +28,7 @@ import net.miginfocom.swing.MigLayout;
 final class MigrationWindow extends JFrame {
     private static final long serialVersionUID = 1L;
 
+    private static final int COLUMNS = 44;
     private static final int BACKUP = 0;
     private static final int SCRIPTS = 1;
     private static final int CHECK = 2;
@@ -36,7 +38,7 @@ final class MigrationWindow extends JFrame {
     private final transient Choices choices;
     private final StageChecklist stages;
     private final JPanel outcome = new JPanel(new MigLayout("insets 0, fillx, wrap, hidemode 3", "[grow, fill]"));
-    private final WrappedText explanation = new WrappedText();
+    private final Paragraph explanation = new Paragraph("explanation").ofColumns(COLUMNS);
     private boolean running = true;
     private int stage = BACKUP;
 
@@ -75,8 +77,7 @@ final class MigrationWindow extends JFrame {
                         texts.of("migration.done")),
                 texts.locale());
         stages.setName("stages");
-        explanation.setName("explanation");
-        explanation.setText(texts.of("migration.explanation"));
+        explanation.say(texts.of("migration.explanation"));
         JLabel heading = new JLabel(texts.of("migration.title"), AppIcon.large(), JLabel.LEADING);
         heading.putClientProperty("FlatLaf.styleClass", "h2");
         setLayout(new MigLayout("insets dialog, fillx, wrap, hidemode 3", "[grow, fill, 300lp::]"));
@@ -96,10 +97,9 @@ final class MigrationWindow extends JFrame {
     void show(MigrationOutcome.Blocked blocked) {
         stop();
         stages.fail(BACKUP);
-        WrappedText what = text("outcome", texts.of("migration.blocked"));
-        what.putClientProperty("FlatLaf.styleClass", "h4");
-        WrappedText why = text("reason", blocked.reason().message(texts.locale()));
-        WrappedText hint = text("hint", blocked.hint(texts.locale()));
+        Paragraph what = text("outcome", texts.of("migration.blocked")).styled("h4");
+        Paragraph why = text("reason", blocked.reason().message(texts.locale()));
+        Paragraph hint = text("hint", blocked.hint(texts.locale()));
         JButton again = button("migration.try-again", "try-again", choices::tryAgain);
         JButton folder = button("migration.choose-folder", "choose-folder", choices::chooseFolder);
         showOutcome(List.of(what, why, hint), Optional.empty(), List.of(again, folder, quitButton()), again);
@@ -109,10 +109,9 @@ final class MigrationWindow extends JFrame {
     void show(MigrationOutcome.Undone undone) {
         stop();
         stages.fail(stage);
-        WrappedText what = text("outcome", texts.of("migration.undone"));
-        what.putClientProperty("FlatLaf.styleClass", "h4");
-        WrappedText why = text("reason", undone.message(texts.locale()));
-        WrappedText hint = text("hint", undone.hint(texts.locale()));
+        Paragraph what = text("outcome", texts.of("migration.undone")).styled("h4");
+        Paragraph why = text("reason", undone.message(texts.locale()));
+        Paragraph hint = text("hint", undone.hint(texts.locale()));
         JButton again = button("migration.try-again", "try-again", choices::tryAgain);
         JButton quit = quitButton();
         showOutcome(List.of(what, why, hint), Optional.of(undone.failure().details()), List.of(again, quit), quit);
@@ -125,9 +124,9 @@ final class MigrationWindow extends JFrame {
     }
 
     private void showOutcome(
-            List<WrappedText> sentences, Optional<String> details, List<JButton> buttons, JButton defaultButton) {
+            List<Paragraph> sentences, Optional<String> details, List<JButton> buttons, JButton defaultButton) {
         outcome.removeAll();
-        sentences.stream().filter(sentence -> !sentence.getText().isEmpty()).forEach(sentence -> outcome.add(sentence));
+        sentences.stream().filter(sentence -> !sentence.text().isEmpty()).forEach(sentence -> outcome.add(sentence));
         details.filter(lines -> !lines.isBlank())
                 .ifPresent(lines -> outcome.add(new DetailsPane(lines, texts.locale()), "grow"));
         JPanel row = new JPanel(new MigLayout("insets 0, alignx trailing"));
@@ -140,11 +139,8 @@ final class MigrationWindow extends JFrame {
         defaultButton.requestFocusInWindow();
     }
 
-    private WrappedText text(String name, String words) {
-        WrappedText text = new WrappedText();
-        text.setName(name);
-        text.setText(words);
-        return text;
+    private static Paragraph text(String name, String words) {
+        return new Paragraph(name, words).ofColumns(COLUMNS);
     }
 
     private JButton quitButton() {
@@ -152,7 +148,7 @@ final class MigrationWindow extends JFrame {
     }
 
     private JButton button(String key, String name, Runnable action) {
-        JButton button = texts.on(new JButton(), key);
+        JButton button = texts.caption(key).applyTo(new JButton());
         button.setName(name);
         button.addActionListener(event -> action.run());
         return button;
@@ -215,7 +211,7 @@ final class MigrationWindow extends JFrame {
         public void onFailure(MigrationFailure failure) {
             whenShown(() -> {
                 stages.fail(stage);
-                explanation.setText(texts.of("migration.returning"));
+                explanation.say(texts.of("migration.returning"));
             });
         }
 

@@ -11,6 +11,7 @@ import dev.lifeboat.jobmatch.start.Application;
 import dev.lifeboat.jobmatch.start.Housekeeping;
 import dev.lifeboat.jobmatch.start.StartState;
 import dev.lifeboat.jobmatch.window.MainWindow;
+import dev.lifeboat.jobmatch.window.parts.Problem;
 import dev.lifeboat.ui.Background;
 import dev.lifeboat.ui.BackupPanel;
 import dev.lifeboat.ui.Protection;
@@ -149,7 +150,7 @@ final class OpenApplication implements MainWindow.Outside {
     }
 
     private void showProblem(Throwable failure) {
-        Problems.show(window, failure, desk.locale(settings));
+        Problem.show(window, desk.locale(settings), failure);
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SettingsDialog extends JDialog {
                 event -> cards.show(content, list.getSelectedValue().name()));
         list.setSelectedIndex(0);
 
-        JButton close = texts.on(new JButton(), "settings.close");
+        JButton close = texts.caption("settings.close").applyTo(new JButton());
         close.setName("close");
         close.addActionListener(event -> dispose());
         list.putClientProperty(FlatClientProperties.STYLE, "cellMargins: 4,8,4,8");

@@ -110,7 +110,7 @@ final class MainMenu {
     }
 
     private JMenu menu(String name) {
-        JMenu menu = texts.label("menu." + name).on(new JMenu());
+        JMenu menu = texts.caption("menu." + name).applyTo(new JMenu());
         menu.setName("menu-" + name);
         return menu;
     }

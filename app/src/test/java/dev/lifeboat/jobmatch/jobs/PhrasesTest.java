@@ -1,7 +1,6 @@
 package dev.lifeboat.jobmatch.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.jobmatch.jobs.csv.CsvColumn;
@@ -11,13 +10,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,39 +21,11 @@ import org.junit.jupiter.api.Test;
 
 /** What people read about offers, in every language it is written in. */
 class PhrasesTest {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
     private static final Pattern ASKED_FOR = Pattern.compile(
             "\"((?:strength|gap|csv|demo|list)(?:\\.[a-z-]+)?)\"(?! \\+ suffix)|\"([a-z.-]+)\" \\+ suffix");
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/jobs");
 
     private final Properties english = bundle("phrases.properties");
-    private final Properties german = bundle("phrases_de.properties");
-
-    @Test
-    void germanHasTheKeysOfEnglishAndNoOthers() {
-        assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
-    }
-
-    @Test
-    void germanPhrasesUseThePlaceholdersOfTheEnglishOnes() {
-        for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(german.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
-        }
-    }
-
-    @Test
-    void everyPhraseCanBeFormatted() {
-        for (Properties bundle : List.of(english, german)) {
-            for (String key : bundle.stringPropertyNames()) {
-                String pattern = bundle.getProperty(key);
-                assertThat(pattern).as(key).isNotBlank();
-                assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
-                        .as(key)
-                        .doesNotThrowAnyException();
-                assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
-            }
-        }
-    }
 
     @Test
     void exactlyTheKeysThatAreAskedForExist() throws IOException {
@@ -122,11 +90,6 @@ class PhrasesTest {
             }
             return text.toString();
         }
-    }
-
-    private static Set<String> placeholders(String pattern) {
-        return new TreeSet<>(
-                PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList());
     }
 
     private static Properties bundle(String file) {

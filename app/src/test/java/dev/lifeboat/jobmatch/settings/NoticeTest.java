@@ -1,7 +1,6 @@
 package dev.lifeboat.jobmatch.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lifeboat.backup.ByteSize;
 import java.io.IOException;
@@ -10,50 +9,20 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people read about their settings, folders and log, in both languages. */
 class NoticeTest {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
     private static final Pattern ASKED_FOR = Pattern.compile("\"((?:settings|folder|log|reason)\\.[a-z-]+)\"");
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/settings");
 
     private final Properties english = bundle("notices.properties");
-    private final Properties german = bundle("notices_de.properties");
-
-    @Test
-    void germanHasTheKeysOfEnglishAndNoOthers() {
-        assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
-    }
-
-    @Test
-    void germanSentencesUseThePlaceholdersOfTheEnglishOnes() {
-        for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(german.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
-        }
-    }
-
-    @Test
-    void everySentenceCanBeFormatted() {
-        for (Properties bundle : List.of(english, german)) {
-            for (String key : bundle.stringPropertyNames()) {
-                String pattern = bundle.getProperty(key);
-                assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
-                        .as(key)
-                        .doesNotThrowAnyException();
-                assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
-            }
-        }
-    }
 
     @Test
     void keysThatAreAskedForAreThoseThatExist() throws IOException {
@@ -92,11 +61,6 @@ class NoticeTest {
         } finally {
             Locale.setDefault(before);
         }
-    }
-
-    private static Set<String> placeholders(String pattern) {
-        return new TreeSet<>(
-                PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList());
     }
 
     private static Properties bundle(String file) {

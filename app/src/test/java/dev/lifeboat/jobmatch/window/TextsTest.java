@@ -1,7 +1,6 @@
 package dev.lifeboat.jobmatch.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.lifeboat.jobmatch.window.parts.Texts;
 import java.io.IOException;
@@ -10,52 +9,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The words of the windows, in both languages. */
+/** The words of the windows: what is asked for is there, in the language that was asked for. */
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/window");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
-    private static final Pattern ASKED_FOR = Pattern.compile(
-            "(?:text|label|Problem\\.show|WrappedText|choice|usual)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("(?:text|caption|label|Problem\\.show|choice|usual)\\(\\s*\"([a-z]+(?:[.-][a-z-]+)+)\"");
 
     private final Properties english = bundle("texts.properties");
-    private final Properties german = bundle("texts_de.properties");
-
-    @Test
-    void germanHasTheKeysOfEnglishAndNoOthers() {
-        assertThat(german.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
-    }
-
-    @Test
-    void germanSentencesUseThePlaceholdersOfTheEnglishOnes() {
-        for (String key : english.stringPropertyNames()) {
-            assertThat(placeholders(german.getProperty(key))).as(key).isEqualTo(placeholders(english.getProperty(key)));
-        }
-    }
-
-    @Test
-    void everySentenceCanBeFormatted() {
-        for (Properties bundle : List.of(english, german)) {
-            for (String key : bundle.stringPropertyNames()) {
-                String pattern = bundle.getProperty(key);
-                assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT))
-                        .as(key)
-                        .doesNotThrowAnyException();
-                assertThat(pattern.replace("''", "")).as(key).doesNotContain("'");
-                assertThat(pattern).as(key).isNotBlank();
-            }
-        }
-    }
 
     @Test
     void everyKeyThatIsAskedForExists() throws IOException {
@@ -64,15 +32,6 @@ class TextsTest {
 
         assertThat(keys).hasSizeGreaterThan(50);
         assertThat(english.stringPropertyNames()).containsAll(keys);
-    }
-
-    @Test
-    void buttonsHaveAMnemonicInBothLanguagesOrInNone() {
-        for (String key : english.stringPropertyNames()) {
-            assertThat(german.getProperty(key).contains("&"))
-                    .as(key)
-                    .isEqualTo(english.getProperty(key).contains("&"));
-        }
     }
 
     @Test
@@ -106,11 +65,6 @@ class TextsTest {
             }
             return text.toString();
         }
-    }
-
-    private static Set<String> placeholders(String pattern) {
-        return new TreeSet<>(
-                PLACEHOLDER.matcher(pattern).results().map(MatchResult::group).toList());
     }
 
     private static Properties bundle(String file) {

@@ -5,7 +5,7 @@ import dev.lifeboat.jobmatch.jobs.csv.CsvLayout;
 import dev.lifeboat.jobmatch.window.parts.Choices;
 import dev.lifeboat.jobmatch.window.parts.Dialogs;
 import dev.lifeboat.jobmatch.window.parts.Texts;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Dialog;
 import java.awt.Window;
 import java.util.EnumMap;
@@ -37,7 +37,8 @@ final class ColumnChooser {
         JDialog dialog = new JDialog(owner, texts.text("import.title"), Dialog.ModalityType.DOCUMENT_MODAL);
         dialog.setName("column-chooser");
         JPanel content = new JPanel(new MigLayout("insets dialog, wrap 2", "[][grow,fill]"));
-        content.add(new WrappedText(texts.text("columns.headline"), 40).styled("h3"), "span, growx");
+        Paragraph headline = new Paragraph("columns-headline", texts.text("columns.headline"));
+        content.add(headline.ofColumns(40).styled("h3"), "span, growx");
         for (CsvColumn column : layout.missing()) {
             JComboBox<Integer> choice = Choices.of(
                     IntStream.range(0, layout.headings().size()).boxed().toList(), layout.headings()::get);
@@ -49,13 +50,13 @@ final class ColumnChooser {
             content.add(label, "gaptop related");
             content.add(choice);
         }
-        JButton go = texts.label("import.choose").on(new JButton());
+        JButton go = texts.caption("import.choose").applyTo(new JButton());
         go.setName("columns-import");
         go.addActionListener(event -> {
             answer = Optional.of(layout.withColumns(chosen()));
             dialog.dispose();
         });
-        JButton cancel = texts.label("button.cancel").on(new JButton());
+        JButton cancel = texts.caption("button.cancel").applyTo(new JButton());
         cancel.setName("columns-cancel");
         cancel.addActionListener(event -> dialog.dispose());
         content.add(Dialogs.buttons(go, cancel), "span, growx, gaptop unrelated");

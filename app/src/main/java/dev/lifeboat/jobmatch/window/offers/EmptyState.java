@@ -1,7 +1,7 @@
 package dev.lifeboat.jobmatch.window.offers;
 
 import dev.lifeboat.jobmatch.window.parts.Desk;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -18,16 +18,20 @@ public final class EmptyState {
         JLabel headline = new JLabel(desk.texts().text("empty.headline"));
         headline.putClientProperty("FlatLaf.styleClass", "h2");
         panel.add(headline);
-        panel.add(new WrappedText(desk.texts().text("empty.body"), 32), "gaptop related");
+        panel.add(words("empty-body", desk.texts().text("empty.body")), "gaptop related");
         panel.add(named("empty-new-offer", commands.add().button()), "gaptop unrelated");
         panel.add(named("empty-import", commands.importFile().button()));
         panel.add(named("empty-examples", commands.examples().button()));
-        panel.add(new WrappedText(desk.texts().text("empty.hint"), 32).styled("small"), "gaptop related");
+        panel.add(words("empty-hint", desk.texts().text("empty.hint")).styled("small"), "gaptop related");
     }
 
     /** The invitation itself. */
     public JComponent component() {
         return panel;
+    }
+
+    private static Paragraph words(String name, String text) {
+        return new Paragraph(name, text).ofColumns(32);
     }
 
     private static JComponent named(String name, JComponent button) {

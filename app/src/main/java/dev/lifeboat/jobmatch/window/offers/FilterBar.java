@@ -155,7 +155,7 @@ final class FilterBar {
     }
 
     private JLabel label(String key, JComponent input) {
-        JLabel label = texts.label(key).on(new JLabel());
+        JLabel label = texts.caption(key).applyTo(new JLabel());
         label.setLabelFor(input);
         input.getAccessibleContext().setAccessibleName(label.getText());
         return label;

@@ -5,7 +5,7 @@ import dev.lifeboat.jobmatch.window.parts.Desk;
 import dev.lifeboat.jobmatch.window.parts.Dialogs;
 import dev.lifeboat.jobmatch.window.parts.Problem;
 import dev.lifeboat.jobmatch.window.parts.Texts;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Dialog;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -21,6 +21,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** What became of an imported file: how many offers were added, and which lines were left out and why. */
 final class ImportReportDialog {
+    private static final int COLUMNS = 48;
     private static final int ROWS = 12;
 
     private final Desk desk;
@@ -44,18 +45,14 @@ final class ImportReportDialog {
         dialog.setName("import-report");
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         JPanel content = new JPanel(new MigLayout("insets dialog, fill, wrap 1", "[grow,fill]"));
-        WrappedText headline = new WrappedText(texts.text("report.headline", report.imported()), 48).styled("h3");
-        headline.setName("report-headline");
-        content.add(headline);
-        WrappedText summary = new WrappedText(
-                texts.text(
-                        "report.summary",
-                        report.duplicates().size(),
-                        report.rejectedLines(),
-                        file.getFileName().toString()),
-                48);
-        summary.setName("report-summary");
-        content.add(summary, "gaptop related");
+        Paragraph headline = new Paragraph("report-headline", texts.text("report.headline", report.imported()));
+        content.add(headline.ofColumns(COLUMNS).styled("h3"));
+        String summary = texts.text(
+                "report.summary",
+                report.duplicates().size(),
+                report.rejectedLines(),
+                file.getFileName().toString());
+        content.add(new Paragraph("report-summary", summary).ofColumns(COLUMNS), "gaptop related");
         if (lines.getRowCount() > 0) {
             content.add(new JScrollPane(table()), "grow, push, gaptop related");
         }
@@ -79,19 +76,19 @@ final class ImportReportDialog {
     private JPanel buttons() {
         JPanel row = new JPanel(new MigLayout("insets 0", "[][]push[]"));
         if (lines.getRowCount() > 0) {
-            JButton copy = texts.label("report.copy").on(new JButton());
+            JButton copy = texts.caption("report.copy").applyTo(new JButton());
             copy.setName("report-copy");
             copy.addActionListener(event -> {
                 Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text()), null);
                 desk.say(texts.text("report.copied"));
             });
-            JButton save = texts.label("report.save").on(new JButton());
+            JButton save = texts.caption("report.save").applyTo(new JButton());
             save.setName("report-save");
             save.addActionListener(event -> save());
             row.add(copy);
             row.add(save);
         }
-        JButton close = texts.label("button.close").on(new JButton());
+        JButton close = texts.caption("button.close").applyTo(new JButton());
         close.setName("report-close");
         close.addActionListener(event -> dialog.dispose());
         dialog.getRootPane().setDefaultButton(close);

@@ -4,7 +4,7 @@ import dev.lifeboat.jobmatch.jobs.OfferSummary;
 import dev.lifeboat.jobmatch.window.parts.Desk;
 import dev.lifeboat.jobmatch.window.parts.Problem;
 import dev.lifeboat.jobmatch.window.parts.Texts;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.CardLayout;
 import java.awt.Point;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class OfferDetail {
     private static final String ONE = "one";
 
     private final Desk desk;
-    private final WrappedText hint;
+    private final Paragraph hint = new Paragraph("detail-hint").ofColumns(24);
     private final JScrollPane scroll = new JScrollPane();
     private final CardLayout cards = new CardLayout();
     private final JPanel panel = new JPanel(cards);
@@ -33,8 +33,6 @@ public final class OfferDetail {
     /** A detail of nothing. */
     public OfferDetail(Desk desk) {
         this.desk = desk;
-        this.hint = new WrappedText("", 24);
-        hint.setName("detail-hint");
         JPanel empty = new JPanel(new MigLayout("insets dialog, alignx center, aligny center", "[center]"));
         empty.add(hint);
         scroll.setName("detail");

@@ -143,9 +143,9 @@ final class OfferEditor implements Editor {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         content.add(scroll);
-        texts.label("editor.save").on(save).setName("editor-save");
+        texts.caption("editor.save").applyTo(save).setName("editor-save");
         save.addActionListener(event -> save(ended -> {}));
-        JButton cancel = texts.label("button.cancel").on(new JButton());
+        JButton cancel = texts.caption("button.cancel").applyTo(new JButton());
         cancel.setName("editor-cancel");
         cancel.addActionListener(event -> desk.editors().close(this));
         content.add(Dialogs.buttons(save, cancel));

@@ -6,7 +6,7 @@ import dev.lifeboat.jobmatch.jobs.OfferStatus;
 import dev.lifeboat.jobmatch.jobs.OfferSummary;
 import dev.lifeboat.jobmatch.window.parts.Desk;
 import dev.lifeboat.jobmatch.window.parts.Problem;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.CardLayout;
 import java.util.List;
 import java.util.Map;
@@ -161,9 +161,8 @@ public final class OfferList {
 
     private JPanel nothingFound() {
         JPanel message = new JPanel(new MigLayout("insets dialog, wrap 1, alignx center, aligny center", "[center]"));
-        WrappedText words = new WrappedText(desk.texts().text("offers.nothing-found"), 30);
-        words.setName("nothing-found");
-        JButton all = desk.texts().label("offers.show-all").on(new JButton());
+        Paragraph words = new Paragraph("nothing-found", desk.texts().text("offers.nothing-found")).ofColumns(30);
+        JButton all = desk.texts().caption("offers.show-all").applyTo(new JButton());
         all.setName("show-all");
         all.addActionListener(event -> {
             search(OfferFilter.ALL);

@@ -9,10 +9,7 @@ import dev.lifeboat.jobmatch.window.parts.Desk;
 import dev.lifeboat.jobmatch.window.parts.Icons;
 import dev.lifeboat.jobmatch.window.parts.ScrollingPanel;
 import dev.lifeboat.jobmatch.window.parts.Texts;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
-import java.awt.Component;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
+import dev.lifeboat.ui.Paragraph;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -28,8 +25,6 @@ final class OfferPage {
     private final ScrollingPanel page =
             new ScrollingPanel(new MigLayout("insets dialog, fillx, wrap 2, hidemode 3", "[][grow,fill]"));
 
-    private int laidOutWidth;
-
     OfferPage(Desk desk, OfferStory story) {
         texts = desk.texts();
         offer = story.offer();
@@ -38,40 +33,15 @@ final class OfferPage {
         story.match().ifPresent(this::match);
         section("detail.notes", offer.notes());
         section("detail.full-text", offer.fullText());
-        page.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent event) {
-                layOutForWidth();
-            }
-        });
     }
 
     JComponent component() {
         return page;
     }
 
-    /** Lays out once more after each new width, because only then it is known how high wrapped text is. */
-    private void layOutForWidth() {
-        if (page.getWidth() != laidOutWidth) {
-            laidOutWidth = page.getWidth();
-            for (Component part : page.getComponents()) {
-                part.invalidate();
-            }
-            page.revalidate();
-        }
-    }
-
     private void title() {
-        span(
-                "detail-title",
-                new WrappedText(offer.title(), COLUMNS).styled("h2").readable(),
-                "detail.title",
-                "");
-        span(
-                "detail-company",
-                new WrappedText(offer.company(), COLUMNS).styled("large").readable(),
-                "detail.company",
-                "gaptop 0");
+        span(words("detail-title", offer.title()).styled("h2"), "detail.title", "");
+        span(words("detail-company", offer.company()).styled("large"), "detail.company", ", gaptop 0");
     }
 
     private void facts(Desk desk, String source) {
@@ -105,18 +75,17 @@ final class OfferPage {
         heading.putClientProperty("FlatLaf.styleClass", "h4");
         page.add(heading, "span, gaptop related");
         for (int i = 0; i < reasons.size(); i++) {
-            WrappedText words = new WrappedText(texts.of(reasons.get(i)), COLUMNS);
-            words.setName(kind + "-" + (i + 1));
+            Paragraph words = new Paragraph(kind + "-" + (i + 1), texts.of(reasons.get(i)));
             JLabel mark = new JLabel(Icons.of(kind));
             page.add(mark, "span, split 2, aligny top");
-            page.add(words, "growx, pushx, width 0::");
+            page.add(words.ofColumns(COLUMNS), "growx, pushx");
         }
     }
 
     private void section(String key, String text) {
         if (!text.isBlank()) {
             heading(texts.text(key));
-            span(key.replace('.', '-'), new WrappedText(text.strip(), COLUMNS).readable(), key, "");
+            span(words(key.replace('.', '-'), text.strip()), key, "");
         }
     }
 
@@ -128,23 +97,32 @@ final class OfferPage {
 
     private void fact(String name, String value) {
         if (!value.isEmpty()) {
-            fact(name, new WrappedText(value, COLUMNS - 10).readable(), "width 0::");
+            JLabel label = label(name);
+            page.add(label, "aligny top");
+            Paragraph words = words("detail-" + name, value).ofColumns(COLUMNS - 10);
+            page.add(words.labelledBy(label).called(label.getText()));
         }
     }
 
     private void fact(String name, JComponent value, String constraints) {
-        JLabel label = new JLabel(texts.text("detail." + name));
+        JLabel label = label(name);
         label.setLabelFor(value);
         value.setName("detail-" + name);
         value.getAccessibleContext().setAccessibleName(label.getText());
-        page.add(label, value instanceof WrappedText ? "aligny top" : "");
+        page.add(label);
         page.add(value, constraints);
     }
 
-    private void span(String name, WrappedText words, String key, String constraints) {
-        words.setName(name);
-        words.getAccessibleContext().setAccessibleName(texts.text(key));
-        page.add(words, "span, growx, width 0::" + (constraints.isEmpty() ? "" : ", " + constraints));
+    private JLabel label(String name) {
+        return new JLabel(texts.text("detail." + name));
+    }
+
+    private void span(Paragraph words, String key, String constraints) {
+        page.add(words.called(texts.text(key)), "span, growx" + constraints);
+    }
+
+    private static Paragraph words(String name, String text) {
+        return new Paragraph(name, text).ofColumns(COLUMNS).readable();
     }
 
     private String salary(SalaryRange salary) {

@@ -22,7 +22,7 @@ public abstract class Command extends AbstractAction {
     /** A command with its words. */
     protected Command(Texts texts, String id) {
         this.id = id;
-        texts.label("command." + id).on(this);
+        texts.caption("command." + id).applyTo(this);
         putValue(SHORT_DESCRIPTION, texts.text("command." + id + ".tip"));
         putValue(ACTION_COMMAND_KEY, id);
     }

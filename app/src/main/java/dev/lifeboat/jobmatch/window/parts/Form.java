@@ -1,6 +1,6 @@
 package dev.lifeboat.jobmatch.window.parts;
 
-import java.awt.EventQueue;
+import dev.lifeboat.ui.Paragraph;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.swing.JComponent;
@@ -21,7 +21,7 @@ public final class Form {
     private final String prefix;
     private final JPanel panel =
             new JPanel(new MigLayout("insets 0, fillx, wrap 2, hidemode 3", "[][grow,fill]", "[]"));
-    private final Map<JComponent, WrappedText> problems = new LinkedHashMap<>();
+    private final Map<JComponent, Paragraph> problems = new LinkedHashMap<>();
 
     /** An empty form. */
     public Form(Texts texts, String prefix) {
@@ -61,26 +61,21 @@ public final class Form {
 
     /** Says what is wrong with an input; an empty sentence means nothing. */
     public void problem(JComponent input, String sentence) {
-        WrappedText words = problems.get(input);
+        Paragraph words = problems.get(input);
         boolean wrong = !sentence.isEmpty();
-        if (!words.getText().equals(sentence)) {
+        if (!words.text().equals(sentence)) {
             words.say(sentence);
             input.getAccessibleContext().setAccessibleDescription(sentence);
             words.setVisible(wrong);
             panel.revalidate();
-            // Once more when it is known how wide the words are, and so how high.
-            EventQueue.invokeLater(() -> {
-                words.invalidate();
-                panel.revalidate();
-            });
         }
         input.putClientProperty("JComponent.outline", wrong ? "error" : null);
     }
 
     /** Goes to the first input with something wrong, if there is one. */
     public boolean goToProblem() {
-        for (Map.Entry<JComponent, WrappedText> entry : problems.entrySet()) {
-            if (!entry.getValue().getText().isEmpty()) {
+        for (Map.Entry<JComponent, Paragraph> entry : problems.entrySet()) {
+            if (!entry.getValue().text().isEmpty()) {
                 entry.getKey().requestFocusInWindow();
                 return true;
             }
@@ -90,16 +85,17 @@ public final class Form {
 
     private JLabel label(String name, JComponent input) {
         input.setName(prefix + "-" + name);
-        JLabel label = texts.label(prefix + "." + name).on(new JLabel());
+        JLabel label = texts.caption(prefix + "." + name).applyTo(new JLabel());
         label.setLabelFor(input);
         input.getAccessibleContext().setAccessibleName(label.getText());
         return label;
     }
 
     private void addProblem(String name, JComponent input) {
-        WrappedText words = new WrappedText("", 20).styled("small");
-        words.setName(prefix + "-" + name + "-problem");
-        words.putClientProperty("FlatLaf.style", "foreground: $Actions.Red");
+        Paragraph words = new Paragraph(prefix + "-" + name + "-problem")
+                .ofColumns(20)
+                .styled("small")
+                .withStyle("foreground: $Actions.Red");
         words.setVisible(false);
         problems.put(input, words);
         panel.add(words, "skip, gaptop 0, width 0::");

@@ -3,21 +3,24 @@ package dev.lifeboat.jobmatch.window.parts;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.jobmatch.jobs.csv.CsvException;
 import dev.lifeboat.jobmatch.settings.UserFileException;
+import java.awt.EventQueue;
 import java.awt.Window;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.System.Logger.Level;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
  * A failure in words.
  *
- * @param reason what is wrong and what to do about it
- * @param details for somebody who helps
+ * @param reason what is wrong and what to do about it, or empty
+ * @param details for somebody who helps, or empty
  */
 public record Problem(String reason, String details) {
     private static final int BUSY = 5;
@@ -29,10 +32,29 @@ public record Problem(String reason, String details) {
     private static final int NOT_A_DATABASE = 26;
 
     /** The words for what was thrown. */
-    public static Problem of(Exception thrown, Texts texts) {
-        StringWriter details = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(details));
-        return new Problem(reason(thrown, texts), details.toString());
+    public static Problem of(Throwable thrown, Texts texts) {
+        return new Problem(reason(thrown, texts), trace(thrown));
+    }
+
+    /** From now on nothing that goes wrong unforeseen stays unseen. */
+    public static void showUncaught(Locale locale) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            System.getLogger(Problem.class.getName()).log(Level.ERROR, "unforeseen, on " + thread.getName(), failure);
+            EventQueue.invokeLater(() -> show(null, locale, failure));
+        });
+    }
+
+    /** Shows what was thrown, about which nothing is known but what it says itself, until it is closed. */
+    public static void show(Window owner, Locale locale, Throwable thrown) {
+        if (thrown instanceof BackupException refused) {
+            new Problem(refused.hint(locale), "").show(owner, locale, refused.message(locale));
+        } else if (thrown instanceof UserFileException refused) {
+            new Problem("", "").show(owner, locale, refused.message(locale));
+        } else {
+            Texts texts = new Texts(locale);
+            new Problem(texts.text("problem.unforeseen-hint"), trace(thrown))
+                    .show(owner, locale, texts.text("problem.unforeseen"));
+        }
     }
 
     /**
@@ -44,16 +66,26 @@ public record Problem(String reason, String details) {
         if (thrown instanceof CancellationException) {
             return;
         }
-        System.getLogger(Problem.class.getName()).log(System.Logger.Level.WARNING, headlineKey, thrown);
-        Problem problem = of(thrown, texts);
-        new Question<>(texts, "problem", texts.text(headlineKey), problem.reason, false)
+        System.getLogger(Problem.class.getName()).log(Level.WARNING, headlineKey, thrown);
+        of(thrown, texts).show(owner, texts.locale(), texts.text(headlineKey));
+    }
+
+    /** Shows it below a sentence that says what did not succeed, until it is closed. */
+    public void show(Window owner, Locale locale, String headline) {
+        new Question<>(new Texts(locale), "problem", headline, reason, false)
                 .warning()
-                .details(problem.details)
+                .details(details)
                 .usual("button.close", false)
                 .ask(owner);
     }
 
-    private static String reason(Exception thrown, Texts texts) {
+    private static String trace(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
+    }
+
+    private static String reason(Throwable thrown, Texts texts) {
         if (thrown instanceof BackupException backup) {
             return backup.message(texts.locale()) + " " + backup.hint(texts.locale());
         }

@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.window.parts;
 
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Window;
@@ -41,14 +42,14 @@ public final class ProgressDialog {
         });
         Dialogs.closeOnEscape(dialog, this::stop);
         JPanel content = new JPanel(new MigLayout("insets dialog, wrap 1", "[grow,fill]"));
-        content.add(new WrappedText(sentence, 36));
+        content.add(new Paragraph("progress-sentence", sentence).ofColumns(36));
         bar.setName("progress-bar");
         bar.setIndeterminate(true);
         bar.setStringPainted(true);
         bar.setString("");
         bar.getAccessibleContext().setAccessibleName(sentence);
         content.add(bar);
-        texts.label("button.cancel").on(cancel).setName("progress-cancel");
+        texts.caption("button.cancel").applyTo(cancel).setName("progress-cancel");
         cancel.addActionListener(event -> stop());
         content.add(cancel, "growx 0, alignx trailing, gaptop unrelated");
         dialog.setContentPane(content);

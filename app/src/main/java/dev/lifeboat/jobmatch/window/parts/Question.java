@@ -1,10 +1,9 @@
 package dev.lifeboat.jobmatch.window.parts;
 
-import java.awt.Component;
+import dev.lifeboat.ui.DetailsPane;
+import dev.lifeboat.ui.Paragraph;
 import java.awt.Dialog;
-import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.datatransfer.StringSelection;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.Icon;
@@ -12,9 +11,6 @@ import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.JTextArea;
-import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
@@ -67,7 +63,7 @@ public final class Question<T> {
 
     /** Another button. */
     public Question<T> choice(String labelKey, T chosen) {
-        JButton button = texts.label(labelKey).on(new JButton());
+        JButton button = texts.caption(labelKey).applyTo(new JButton());
         button.setName(name + "-" + (buttons.size() + 1));
         button.addActionListener(event -> {
             answer = chosen;
@@ -94,7 +90,7 @@ public final class Question<T> {
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         Dialogs.closeOnEscape(dialog, dialog::dispose);
         Dialogs.pack(dialog);
-        dialog.setLocationRelativeTo(owner);
+        dialog.setLocationRelativeTo(owner != null && owner.isShowing() ? owner : null);
         if (usual != null) {
             SwingUtilities.invokeLater(usual::requestFocusInWindow);
         }
@@ -105,48 +101,18 @@ public final class Question<T> {
     private JPanel content() {
         JPanel content = new JPanel(new MigLayout("insets dialog, wrap 2, hidemode 3", "[]unrelated[grow,fill]"));
         content.add(new JLabel(icon), "aligny top, spany 2");
-        WrappedText first = new WrappedText(headline, COLUMNS).styled("h3");
-        first.setName(name + "-headline");
+        Paragraph first =
+                new Paragraph(name + "-headline", headline).ofColumns(COLUMNS).styled("h3");
         content.add(first, body.isEmpty() ? "aligny center, spany 2" : "");
         if (!body.isEmpty()) {
-            WrappedText second = new WrappedText(body, COLUMNS);
-            second.setName(name + "-body");
-            content.add(second, "gaptop related");
+            content.add(new Paragraph(name + "-body", body).ofColumns(COLUMNS), "gaptop related");
         }
-        JPanel row = new JPanel(new MigLayout("insets 0, hidemode 3", "[grow]" + "[]".repeat(buttons.size())));
-        JPanel left = new JPanel(new MigLayout("insets 0, hidemode 3"));
         if (!details.isEmpty()) {
-            addDetails(content, left);
+            content.add(new DetailsPane(details, texts.locale()), "newline, span, grow, push, gaptop related");
         }
-        row.add(left);
+        JPanel row = new JPanel(new MigLayout("insets 0, alignx trailing"));
         buttons.forEach(button -> row.add(button, "sizegroup answer"));
         content.add(row, "newline, span, growx, gaptop unrelated");
         return content;
-    }
-
-    private void addDetails(JPanel content, JPanel left) {
-        JTextArea text = new JTextArea(details, 10, COLUMNS);
-        text.setName(name + "-details");
-        text.setEditable(false);
-        text.setCaretPosition(0);
-        text.getAccessibleContext().setAccessibleName(texts.text("question.details"));
-        JScrollPane scroll = new JScrollPane(text);
-        scroll.setVisible(false);
-        content.add(scroll, "newline, span, grow, push, gaptop related");
-        JToggleButton fold = texts.label("button.details").on(new JToggleButton());
-        fold.setName(name + "-show-details");
-        JButton copy = texts.label("button.copy-details").on(new JButton());
-        copy.setName(name + "-copy-details");
-        copy.setVisible(false);
-        copy.addActionListener(event ->
-                Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(details), null));
-        fold.addActionListener(event -> {
-            for (Component folded : List.of(scroll, copy)) {
-                folded.setVisible(fold.isSelected());
-            }
-            Dialogs.pack(dialog);
-        });
-        left.add(fold);
-        left.add(copy);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeboat.jobmatch.window.parts;
 
 import dev.lifeboat.jobmatch.jobs.Phrase;
+import dev.lifeboat.ui.Caption;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,8 +22,8 @@ public record Texts(Locale locale) {
     }
 
     /** The words of a button, menu or label, with their mnemonic. */
-    public Label label(String key) {
-        return Label.parse(text(key));
+    public Caption caption(String key) {
+        return Caption.parse(text(key));
     }
 
     /** A phrase of the domain. */

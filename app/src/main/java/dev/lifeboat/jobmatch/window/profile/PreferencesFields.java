@@ -7,7 +7,7 @@ import dev.lifeboat.jobmatch.window.parts.Choices;
 import dev.lifeboat.jobmatch.window.parts.Currencies;
 import dev.lifeboat.jobmatch.window.parts.Form;
 import dev.lifeboat.jobmatch.window.parts.Texts;
-import dev.lifeboat.jobmatch.window.parts.WrappedText;
+import dev.lifeboat.ui.Paragraph;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -51,7 +51,7 @@ final class PreferencesFields {
                                 ? texts.text("preferences.contract.any")
                                 : texts.of(one.label())));
         contract.setSelectedItem(preferences.contract());
-        panel.add(new WrappedText(texts.text("preferences.explanation"), 40));
+        panel.add(new Paragraph("preferences-explanation", texts.text("preferences.explanation")).ofColumns(40));
         panel.add(form.panel(), "gaptop related");
     }
 

@@ -183,9 +183,9 @@ public final class ProfileDialog implements Editor {
         addTab("profile.tab", profile.component());
         addTab("skills.tab", skills.component());
         addTab("preferences.tab", preferences.component());
-        texts.label("editor.save").on(save).setName("profile-save");
+        texts.caption("editor.save").applyTo(save).setName("profile-save");
         save.addActionListener(event -> save(ended -> {}));
-        JButton cancel = texts.label("button.cancel").on(new JButton());
+        JButton cancel = texts.caption("button.cancel").applyTo(new JButton());
         cancel.setName("profile-cancel");
         cancel.addActionListener(event -> desk.editors().close(this));
         JPanel content =

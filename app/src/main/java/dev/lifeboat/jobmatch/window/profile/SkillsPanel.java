@@ -42,12 +42,12 @@ final class SkillsPanel {
         fields = new SkillFields(texts, categories, this::takeOver);
         setUpTable();
         panel.add(searchField(), "growx");
-        JButton add = texts.label("skills.add").on(new JButton(Icons.of("add")));
+        JButton add = texts.caption("skills.add").applyTo(new JButton(Icons.of("add")));
         add.setName("skills-add");
         add.addActionListener(event -> add());
         add.setEnabled(!categories.isEmpty());
         panel.add(add, "split 2");
-        texts.label("skills.remove").on(remove).setName("skills-remove");
+        texts.caption("skills.remove").applyTo(remove).setName("skills-remove");
         remove.setIcon(Icons.of("delete"));
         remove.addActionListener(event -> remove());
         panel.add(remove);

@@ -2,7 +2,6 @@ package dev.lifeboat.jobmatch.window.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.event.KeyEvent;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -75,21 +74,6 @@ class InputTextTest {
             assertThat(new AmountText(Locale.GERMANY).of(60_000)).isEqualTo("60.000");
             assertThat(new AmountText(Locale.US).of(60_000)).isEqualTo("60,000");
             assertThat(new AmountText(Locale.US).of(OptionalInt.empty())).isEmpty();
-        }
-    }
-
-    @Nested
-    class Labels {
-        @Test
-        void theLetterAfterTheSignIsTheMnemonic() {
-            assertThat(Label.parse("E&xport…")).isEqualTo(new Label("Export…", 1));
-            assertThat(Label.parse("E&xport…").mnemonic()).isEqualTo(KeyEvent.VK_X);
-        }
-
-        @Test
-        void aDoubledSignIsTheSignItself() {
-            assertThat(Label.parse("Funk && Söhne")).isEqualTo(new Label("Funk & Söhne", -1));
-            assertThat(Label.parse("Cancel").mnemonic()).isZero();
         }
     }
 }

@@ -7,36 +7,15 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RestoreWordsTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-
-    private final RestoreWords english = new RestoreWords(Locale.ENGLISH);
-    private final RestoreWords german = new RestoreWords(Locale.GERMAN);
-
-    @ParameterizedTest
-    @CsvSource({
-        "-PT1S, in the future, in der Zukunft",
-        "PT59S, just now, gerade eben",
-        "PT1M, 1 minute ago, vor 1 Minute",
-        "PT59M59S, 59 minutes ago, vor 59 Minuten",
-        "PT1H, 1 hour ago, vor 1 Stunde",
-        "PT2H, 2 hours ago, vor 2 Stunden",
-        "P1D, 1 day ago, vor 1 Tag",
-        "P71D, 71 days ago, vor 71 Tagen"
-    })
-    void anAgeIsAPhrase(Duration age, String inEnglish, String inGerman) {
-        assertThat(english.age(NOW.minus(age), NOW)).isEqualTo(inEnglish);
-        assertThat(german.age(NOW.minus(age), NOW)).isEqualTo(inGerman);
-    }
+class RestoreTextsTest {
+    private final Texts english = new Texts(Locale.ENGLISH);
+    private final Texts german = new Texts(Locale.GERMAN);
 
     @ParameterizedTest
     @EnumSource
