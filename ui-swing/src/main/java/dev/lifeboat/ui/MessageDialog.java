@@ -147,6 +147,7 @@ final class MessageDialog {
         dialog.pack();
         // Sentences that got more room than they asked for need fewer lines.
         dialog.pack();
+        Windows.keepOnScreen(dialog);
         dialog.setMinimumSize(dialog.getSize());
     }
 

@@ -3,8 +3,6 @@ package dev.lifeboat.ui;
 import com.formdev.flatlaf.FlatClientProperties;
 import dev.lifeboat.backup.BackupService;
 import java.awt.Component;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -111,7 +109,7 @@ public final class RecoveryWindow extends JFrame {
         setMinimumSize(null);
         pack();
         pack();
-        keepOnScreen();
+        Windows.keepOnScreen(this);
         setMinimumSize(getSize());
     }
 
@@ -238,10 +236,5 @@ public final class RecoveryWindow extends JFrame {
     private void focusOn(RecoveryCase shown) {
         JComponent first = shown.choices().isEmpty() ? getRootPane().getDefaultButton() : choices.table();
         first.requestFocusInWindow();
-    }
-
-    private void keepOnScreen() {
-        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        setSize(Math.min(getWidth(), screen.width), Math.min(getHeight(), screen.height));
     }
 }

@@ -135,7 +135,7 @@ final class GeneralPage extends JPanel {
 
     private void row(String key, JSpinner spinner, IntFunction<Settings> apply) {
         spinner.addChangeListener(event -> change(apply.apply((Integer) spinner.getValue())));
-        JLabel label = texts.on(new JLabel(), key);
+        JLabel label = texts.caption(key).applyTo(new JLabel());
         label.setLabelFor(spinner);
         add(label);
         add(spinner, "split 2");

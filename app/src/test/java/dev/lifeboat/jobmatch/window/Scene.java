@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -199,13 +200,24 @@ public final class Scene implements AutoCloseable {
         });
     }
 
+    /** Waits for what is still being written into folders that are about to be deleted. */
+    static void finish(Background background) {
+        try {
+            if (!background.finish(Duration.ofMillis(PATIENCE_MILLIS))) {
+                throw new AssertionError("something is still running in the background");
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         if (window != null) {
             closeWindow();
         }
         robot.cleanUp();
-        background.close();
+        finish(background);
         jobs.close();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class WindowMemoryTest {
     Path folder;
 
     private final Background background = new Background();
+
+    @AfterEach
+    void waitForTheFile() {
+        Scene.finish(background);
+    }
 
     @Test
     void whatIsRememberedIsThereAtTheNextStart() throws Exception {
