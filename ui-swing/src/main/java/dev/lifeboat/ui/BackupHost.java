@@ -3,6 +3,7 @@ package dev.lifeboat.ui;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
 import java.awt.Window;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public interface BackupHost {
      * @throws InterruptedException while waiting for the new process
      */
     void restart(RestoreResult result) throws HostException, InterruptedException;
+
+    /** The application's log, which the details of failures name; empty when there is none. */
+    default Optional<Path> log() {
+        return Optional.empty();
+    }
 
     /** A time without connections. */
     @FunctionalInterface

@@ -4,6 +4,8 @@ import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What went wrong with a restore, for a window.
@@ -25,6 +27,12 @@ record FailureText(String message, String hint, String details) {
                     words.text("restore.failed.unforeseen", reason), words.text("restore.hint.unforeseen"), details);
         }
         return new FailureText(reason(known).message(words.locale()), hint(known, words, application), details);
+    }
+
+    /** The same with the place of the log in the details. */
+    FailureText naming(Optional<Path> log, Texts words) {
+        return log.map(file -> new FailureText(message, hint, details + "\n" + words.text("details.log", file)))
+                .orElse(this);
     }
 
     /** The same with other advice. */

@@ -126,7 +126,10 @@ final class MessageLine extends JPanel {
         line.setVisible(notice.isPresent());
         message.say(notice.map(Notice::spoken).orElse(""));
         icon.setIcon(notice.map(said -> said.outcome().icon().icon()).orElse(null));
-        details.setText(notice.map(Notice::details).orElse(""));
+        details.setText(notice.map(Notice::details)
+                .filter(lines -> !lines.isEmpty())
+                .map(this::withLog)
+                .orElse(""));
         details.setCaretPosition(0);
         unfold.setVisible(!details.getText().isEmpty());
         unfold.setSelected(false);
@@ -137,6 +140,13 @@ final class MessageLine extends JPanel {
     private void unfold(boolean open) {
         technical.setVisible(open);
         revalidate();
+    }
+
+    private String withLog(String lines) {
+        return desk.host()
+                .log()
+                .map(log -> lines + "\n" + desk.texts().text("details.log", log))
+                .orElse(lines);
     }
 
     private void copyDetails() {

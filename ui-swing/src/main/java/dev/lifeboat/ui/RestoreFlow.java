@@ -48,7 +48,7 @@ public final class RestoreFlow {
         this.occasion = occasion;
         this.restored = restored;
         DeleteFlow deletion = new DeleteFlow(service, background, locale);
-        this.reports = new RestoreReports(occasion, words, host.applicationName(), deletion);
+        this.reports = new RestoreReports(occasion, words, host, deletion);
     }
 
     /**

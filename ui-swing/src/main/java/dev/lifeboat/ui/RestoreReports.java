@@ -9,13 +9,13 @@ import java.awt.Window;
 final class RestoreReports {
     private final RestoreOccasion occasion;
     private final Texts words;
-    private final String application;
+    private final BackupHost host;
     private final DeleteFlow deletion;
 
-    RestoreReports(RestoreOccasion occasion, Texts words, String application, DeleteFlow deletion) {
+    RestoreReports(RestoreOccasion occasion, Texts words, BackupHost host, DeleteFlow deletion) {
         this.occasion = occasion;
         this.words = words;
-        this.application = application;
+        this.host = host;
         this.deletion = deletion;
     }
 
@@ -36,7 +36,7 @@ final class RestoreReports {
         String key = outcome.asBefore() ? asBefore() : "restore.failed.unknown";
         FailureText text = text(outcome.reason());
         if (!outcome.asBefore()) {
-            text = text.withHint(words.text("restore.hint.UNKNOWN", application));
+            text = text.withHint(words.text("restore.hint.UNKNOWN", host.applicationName()));
         }
         report(owner, backupName, outcome.reason(), "restore-failed", key, text);
     }
@@ -53,7 +53,7 @@ final class RestoreReports {
                         words.text("restore.restored.title"),
                         MessageDialog.Sign.WARNING)
                 .sayFirst("restore-report", words.text("restore.restored.no-restart"))
-                .say("restore-reason", words.text("restore.restored.why", application, reason))
+                .say("restore-reason", words.text("restore.restored.why", host.applicationName(), reason))
                 .add(new DetailsPane(text.details(), words.locale()), "gaptop unrel, grow, push")
                 .closing("restore-close", words.caption("restore.close"))
                 .show();
@@ -74,7 +74,7 @@ final class RestoreReports {
     }
 
     private FailureText text(Exception failure) {
-        return FailureText.of(failure, words, application);
+        return FailureText.of(failure, words, host.applicationName()).naming(host.log(), words);
     }
 
     private String asBefore() {

@@ -7,6 +7,7 @@ import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
 import dev.lifeboat.jobmatch.restart.RestartException;
+import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.RestoredNote;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.ui.BackupHost;
@@ -61,6 +62,11 @@ final class JobMatchHost implements BackupHost {
     @Override
     public boolean settleEdits(Window owner) {
         return edits.test(owner);
+    }
+
+    @Override
+    public Optional<Path> log() {
+        return LogFile.inUse();
     }
 
     @Override

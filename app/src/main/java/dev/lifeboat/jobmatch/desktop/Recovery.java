@@ -5,6 +5,7 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.RestoreResult;
 import dev.lifeboat.backup.RetentionPolicy;
+import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.start.Application;
 import dev.lifeboat.jobmatch.start.StartState;
@@ -16,6 +17,7 @@ import dev.lifeboat.ui.RecoveryActions;
 import dev.lifeboat.ui.RecoveryCase;
 import dev.lifeboat.ui.RecoveryWindow;
 import java.awt.Window;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +114,11 @@ final class Recovery {
         @Override
         public boolean settleEdits(Window owner) {
             return true;
+        }
+
+        @Override
+        public Optional<Path> log() {
+            return LogFile.inUse();
         }
 
         @Override

@@ -73,6 +73,15 @@ public final class LogFile implements AutoCloseable {
         return log;
     }
 
+    /** The file that this process writes its log to at the moment; empty when it has none. */
+    public static Optional<Path> inUse() {
+        return Arrays.stream(Logger.getLogger("").getHandlers())
+                .filter(OwnerOnlyHandler.class::isInstance)
+                .map(handler -> ((OwnerOnlyHandler) handler).file)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     /** The file that is written; empty when the application runs without a log. */
     public synchronized Optional<Path> path() {
         return path;
@@ -96,7 +105,7 @@ public final class LogFile implements AutoCloseable {
     private synchronized void start() throws IOException {
         OwnerOnly.createFolder(folder);
         refusePipes();
-        Handler file = new OwnerOnlyHandler(folder, this::cannotWrite);
+        OwnerOnlyHandler file = new OwnerOnlyHandler(folder, this::cannotWrite);
         handler = Optional.of(file);
         LogLine format = new LogLine(ZoneId.systemDefault());
         file.setFormatter(format);
@@ -106,6 +115,7 @@ public final class LogFile implements AutoCloseable {
         first.setLoggerName(LogFile.class.getName());
         file.publish(first);
         path = Optional.of(fileEndingWith(format.format(first).getBytes(StandardCharsets.UTF_8)));
+        file.file = path;
         root.addHandler(file);
     }
 
@@ -182,6 +192,7 @@ public final class LogFile implements AutoCloseable {
     /** Files that only their owner can read, also those that rotation makes; failures are not told to the terminal. */
     private static final class OwnerOnlyHandler extends FileHandler {
         private final Path folder;
+        private volatile Optional<Path> file = Optional.empty();
 
         OwnerOnlyHandler(Path folder, FailureListener listener) throws IOException {
             super(folder.toString().replace("%", "%%") + "/" + NAME + "%g.log", MAX_BYTES, FILES, true);

@@ -7,6 +7,7 @@ import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.CreateRequest;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.jobmatch.jobs.Schema;
+import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.Settings;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -174,7 +175,8 @@ class RestoreScenariosIT {
         backup();
         change();
         SettingsPages settings = open();
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + app.database());
+        try (LogFile log = LogFile.open(home.resolve("log"));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + app.database());
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
 
@@ -182,6 +184,7 @@ class RestoreScenariosIT {
             DialogFixture failure = app.dialog("restore-failed");
 
             assertThat(text(failure, "restore-report")).contains("Your data is as it was before.");
+            assertThat(text(failure, "details")).endsWith("Log: " + log.path().orElseThrow());
             failure.button("restore-close").click();
             statement.execute("ROLLBACK");
         }

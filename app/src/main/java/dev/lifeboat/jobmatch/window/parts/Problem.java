@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.window.parts;
 
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.jobmatch.jobs.csv.CsvException;
+import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.UserFileException;
 import java.awt.EventQueue;
 import java.awt.Window;
@@ -33,7 +34,7 @@ public record Problem(String reason, String details) {
 
     /** The words for what was thrown. */
     public static Problem of(Throwable thrown, Texts texts) {
-        return new Problem(reason(thrown, texts), trace(thrown));
+        return new Problem(reason(thrown, texts), trace(thrown, texts));
     }
 
     /** From now on nothing that goes wrong unforeseen stays unseen. */
@@ -52,7 +53,7 @@ public record Problem(String reason, String details) {
             new Problem("", "").show(owner, locale, refused.message(locale));
         } else {
             Texts texts = new Texts(locale);
-            new Problem(texts.text("problem.unforeseen-hint"), trace(thrown))
+            new Problem(texts.text("problem.unforeseen-hint"), trace(thrown, texts))
                     .show(owner, locale, texts.text("problem.unforeseen"));
         }
     }
@@ -79,9 +80,10 @@ public record Problem(String reason, String details) {
                 .ask(owner);
     }
 
-    private static String trace(Throwable thrown) {
+    private static String trace(Throwable thrown, Texts texts) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
+        LogFile.inUse().ifPresent(log -> trace.append(texts.text("problem.log", log)));
         return trace.toString();
     }
 
