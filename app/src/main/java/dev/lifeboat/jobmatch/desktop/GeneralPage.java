@@ -69,12 +69,12 @@ final class GeneralPage extends JPanel {
         row(
                 "settings.retention",
                 days("retention", settings.retentionDays(), 1, Settings.MAX_RETENTION_DAYS),
-                days -> settings.withRetentionDays(days));
+                days -> current().withRetentionDays(days));
         explain("settings.retention-hint");
         row(
                 "settings.automatic",
                 days("automatic", settings.automaticBackupDays(), 0, Settings.MAX_AUTOMATIC_BACKUP_DAYS),
-                days -> settings.withAutomaticBackupDays(days));
+                days -> current().withAutomaticBackupDays(days));
         explain("settings.automatic-hint");
     }
 
