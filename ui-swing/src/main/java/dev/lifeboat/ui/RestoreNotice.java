@@ -3,7 +3,7 @@ package dev.lifeboat.ui;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JButton;
@@ -23,14 +23,14 @@ public final class RestoreNotice extends JPanel {
     /**
      * A strip in this language.
      *
-     * @param madeAt when the restored backup was made
+     * @param madeAt when the restored backup was made, in the time of the person
      * @param safetyBackup file name of the backup of the data from before; without one there is no undo
      * @param preserved the folder with the raw files of a damaged database from before
      * @param undo what to do to get the data from before back
      * @param keep what to do when the person is content
      */
     public RestoreNotice(
-            Instant madeAt,
+            ZonedDateTime madeAt,
             Optional<String> safetyBackup,
             Optional<Path> preserved,
             Locale locale,
@@ -42,7 +42,7 @@ public final class RestoreNotice extends JPanel {
         putClientProperty(FlatClientProperties.STYLE, "background: mix($Component.accentColor,$Panel.background,12%)");
         getAccessibleContext().setAccessibleName(words.text("notice.name"));
 
-        String made = new Phrases(words, Clock.systemDefaultZone()).time(madeAt);
+        String made = new Phrases(words, Clock.fixed(madeAt.toInstant(), madeAt.getZone())).time(madeAt.toInstant());
         StringBuilder said = new StringBuilder(words.text("notice.restored", made));
         safetyBackup.ifPresent(name -> said.append(' ').append(words.text("notice.safety", name)));
         preserved.ifPresent(folder -> said.append(' ').append(words.text("notice.preserved", folder.toString())));

@@ -7,6 +7,7 @@ import java.awt.Container;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +140,12 @@ class RestorePartsIT {
 
         private RestoreNotice notice(Optional<String> safety, Optional<Path> preserved) {
             return GuiActionRunner.execute(() -> new RestoreNotice(
-                    MADE, safety, preserved, Locale.ENGLISH, () -> pressed.add("undo"), () -> pressed.add("keep")));
+                    MADE.atZone(ZoneId.systemDefault()),
+                    safety,
+                    preserved,
+                    Locale.ENGLISH,
+                    () -> pressed.add("undo"),
+                    () -> pressed.add("keep")));
         }
 
         private static String said(RestoreNotice notice) {

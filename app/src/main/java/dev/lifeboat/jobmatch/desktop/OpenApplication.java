@@ -99,7 +99,7 @@ final class OpenApplication implements MainWindow.Outside {
     private void showNotice(RestoredNote note) {
         RestoreFlow flow = new RestoreFlow(service(), host(), background, desk.locale(settings));
         RestoreNotice notice = new RestoreNotice(
-                note.createdAt(),
+                note.createdAt().atZone(desk.clock().getZone()),
                 note.safetyBackup(),
                 note.preserved(),
                 desk.locale(settings),
