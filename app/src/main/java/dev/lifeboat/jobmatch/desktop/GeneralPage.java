@@ -173,8 +173,8 @@ final class GeneralPage extends JPanel {
         JLabel label = texts.caption("settings.folder").applyTo(new JLabel());
         label.setLabelFor(folder);
         add(label);
-        add(folder, "split 3, growx, wmin 100lp");
-        add(choose);
+        add(folder, "growx, wmin 0");
+        add(choose, "skip, split 2");
         add(usual);
         sameDisk.say(texts.of("settings.same-disk"));
         sameDisk.setVisible(false);

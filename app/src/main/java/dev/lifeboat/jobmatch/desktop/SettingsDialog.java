@@ -20,6 +20,8 @@ import net.miginfocom.swing.MigLayout;
 final class SettingsDialog extends JDialog {
     private static final long serialVersionUID = 1L;
 
+    private static final float ROOM_FOR_MESSAGES = 1.25f;
+
     private final JList<Page> list;
 
     /**
@@ -69,7 +71,8 @@ final class SettingsDialog extends JDialog {
         pack();
         // Large letters and long words must not push it over the edge.
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        setSize(Math.min(getWidth(), screen.width), Math.min(getHeight(), screen.height));
+        int height = Math.round(getHeight() * ROOM_FOR_MESSAGES);
+        setSize(Math.min(getWidth(), screen.width), Math.min(height, screen.height));
         setLocationRelativeTo(owner);
     }
 
