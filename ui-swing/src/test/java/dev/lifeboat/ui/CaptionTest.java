@@ -10,6 +10,7 @@ import java.util.Locale;
 import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JTabbedPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,27 @@ class CaptionTest {
     @Test
     void aLetterOfOneCountryIsAKeyToo() {
         assertThat(Caption.parse("&Über").mnemonic()).isEqualTo(KeyEvent.getExtendedKeyCodeForChar('ü'));
+    }
+
+    @Test
+    void textsFromElsewhereGetTheFirstLetterThatIsFree() {
+        List<Caption> captions = Caption.distinct(List.of("Applied", "All", "Any", "…", "aal"), Caption.parse("Se&nd"));
+
+        assertThat(captions)
+                .extracting(Caption::mnemonicIndex)
+                .as("A, l, y, none, none")
+                .containsExactly(0, 1, 2, -1, -1);
+    }
+
+    @Test
+    void aPageCanBeReachedByItsKey() {
+        JTabbedPane pages = new JTabbedPane();
+
+        Caption.parse("S&kills").addTo(pages, new JLabel());
+
+        assertThat(pages.getTitleAt(0)).isEqualTo("Skills");
+        assertThat(pages.getMnemonicAt(0)).isEqualTo(KeyEvent.VK_K);
+        assertThat(pages.getDisplayedMnemonicIndexAt(0)).isEqualTo(1);
     }
 
     @Test

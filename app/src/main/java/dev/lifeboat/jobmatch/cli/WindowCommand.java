@@ -41,16 +41,17 @@ final class WindowCommand {
                 options.provider(),
                 first && options.empty(),
                 first ? options.demoOffers() : OptionalInt.empty());
-        Desk desk = new Desk(
-                folders,
-                order,
-                surroundings.providers(),
-                surroundings.clock(),
-                surroundings.locale(),
-                Version.own(),
-                succession::claim,
-                restart::now);
         try (LogFile log = LogFile.open(folders.state())) {
+            Desk desk = new Desk(
+                    folders,
+                    order,
+                    surroundings.providers(),
+                    surroundings.clock(),
+                    surroundings.locale(),
+                    Version.own(),
+                    log.problem().stream().toList(),
+                    succession::claim,
+                    restart::now);
             StartState end = new DesktopStart(desk).run();
             return StartReport.codeOf(end);
         } catch (InterruptedException ended) {

@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.desktop;
 
+import dev.lifeboat.jobmatch.window.parts.Icons;
 import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class AboutDialog extends JDialog {
     AboutDialog(Window owner, Texts texts, String version) {
         super(owner, texts.of("about.title"), ModalityType.APPLICATION_MODAL);
         setName("about");
-        JLabel name = new JLabel(texts.of("application"), AppIcon.large(), JLabel.LEADING);
+        JLabel name = new JLabel(texts.of("application"), Icons.large(), JLabel.LEADING);
         name.putClientProperty("FlatLaf.styleClass", "h2");
         JLabel number = new JLabel(texts.of("about.version", version, System.getProperty("java.version")));
         number.setName("version");

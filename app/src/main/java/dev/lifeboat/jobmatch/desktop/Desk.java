@@ -3,6 +3,7 @@ package dev.lifeboat.jobmatch.desktop;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.jobmatch.restart.RestartException;
+import dev.lifeboat.jobmatch.settings.Notice;
 import dev.lifeboat.jobmatch.settings.RestoredNoteFile;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.SettingsFile;
@@ -11,10 +12,12 @@ import dev.lifeboat.jobmatch.start.Application;
 import dev.lifeboat.jobmatch.start.StartUp;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What the application with windows finds around it, and what was asked of it.
@@ -25,6 +28,7 @@ import java.util.function.Supplier;
  * @param clock for ages, and for the names of new backups
  * @param systemLocale the operating system's language and form of numbers and dates
  * @param version of the application
+ * @param notices what a person should know before anything begins, such as that there is no log
  * @param claim how to become the only process of the application
  * @param restarter starts the application again
  */
@@ -35,6 +39,7 @@ public record Desk(
         Clock clock,
         Locale systemLocale,
         String version,
+        List<Notice> notices,
         StartUp.Claim claim,
         Restarter restarter) {
     /**
@@ -70,11 +75,17 @@ public record Desk(
         return order.database().orElseGet(folders::database);
     }
 
+    /** The same with more that a person should know. */
+    Desk noting(List<Notice> more) {
+        List<Notice> all = Stream.concat(notices.stream(), more.stream()).toList();
+        return new Desk(folders, order, providers, clock, systemLocale, version, all, claim, restarter);
+    }
+
     /** The same, but with the backup folder that the settings say: somebody has just chosen one. */
     Desk withChosenBackups() {
         Order changed = new Order(
                 order.database(), Optional.empty(), order.provider(), order.mayBeginEmpty(), order.demoOffers());
-        return new Desk(folders, changed, providers, clock, systemLocale, version, claim, restarter);
+        return new Desk(folders, changed, providers, clock, systemLocale, version, notices, claim, restarter);
     }
 
     /** The language and form of numbers and dates that were chosen. */

@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.desktop;
 
+import dev.lifeboat.jobmatch.settings.LoadedSettings;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.start.StartState;
 import dev.lifeboat.jobmatch.window.parts.Problem;
@@ -29,7 +30,7 @@ public final class DesktopStart {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Desk desk;
+    private volatile Desk desk;
     private final Background background = new Background();
     private final CompletableFuture<StartState> end = new CompletableFuture<>();
 
@@ -45,7 +46,9 @@ public final class DesktopStart {
      * @throws InterruptedException while it ran; its windows stay as they are
      */
     public StartState run() throws InterruptedException {
-        Settings settings = desk.settingsFile().load().settings();
+        LoadedSettings loaded = desk.settingsFile().load();
+        Settings settings = loaded.settings();
+        desk = desk.noting(loaded.notices());
         boolean dark = Looks.isDark(settings.theme());
         EventQueue.invokeLater(() -> {
             try {

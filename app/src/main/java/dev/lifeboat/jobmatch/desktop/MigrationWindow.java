@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.desktop;
 
 import dev.lifeboat.backup.Progress;
 import dev.lifeboat.backup.SchemaVersion;
+import dev.lifeboat.jobmatch.window.parts.Icons;
 import dev.lifeboat.migration.MigrationFailure;
 import dev.lifeboat.migration.MigrationListener;
 import dev.lifeboat.migration.MigrationOutcome;
@@ -59,7 +60,7 @@ final class MigrationWindow extends JFrame {
         this.texts = texts;
         this.choices = choices;
         setName("migration");
-        setIconImages(AppIcon.images());
+        setIconImages(Icons.ofWindow());
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
@@ -78,7 +79,7 @@ final class MigrationWindow extends JFrame {
                 texts.locale());
         stages.setName("stages");
         explanation.say(texts.of("migration.explanation"));
-        JLabel heading = new JLabel(texts.of("migration.title"), AppIcon.large(), JLabel.LEADING);
+        JLabel heading = new JLabel(texts.of("migration.title"), Icons.large(), JLabel.LEADING);
         heading.putClientProperty("FlatLaf.styleClass", "h2");
         setLayout(new MigLayout("insets dialog, fillx, wrap, hidemode 3", "[grow, fill, 300lp::]"));
         add(heading);

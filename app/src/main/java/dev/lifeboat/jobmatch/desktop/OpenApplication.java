@@ -21,6 +21,8 @@ import java.awt.Window;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 
@@ -43,6 +45,7 @@ final class OpenApplication implements MainWindow.Outside {
     private final Timer ageing = new Timer(AGEING_MILLIS, event -> refreshProtection());
     private Application application;
     private volatile Settings settings;
+    private Optional<RestoredNote> note;
     private MainWindow window;
     private Optional<SettingsDialog> dialog = Optional.empty();
     private Optional<BackupPanel> panel = Optional.empty();
@@ -61,6 +64,7 @@ final class OpenApplication implements MainWindow.Outside {
         this.settings = settings;
         this.background = background;
         this.ended = ended;
+        note = attempt.note();
         application = attempt.application().orElseThrow();
         jobs = new JobDatabase(service().configuration().database());
         looks = new Looks(background);
@@ -69,22 +73,26 @@ final class OpenApplication implements MainWindow.Outside {
     /** Opens the main window, and looks after the backups behind it. */
     void show() {
         openWindow();
-        attempt.problem().ifPresent(window::showMessage);
-        Locale locale = desk.locale(settings);
-        ready.recovery().actions().stream()
-                .map(action -> action.in(locale))
-                .reduce((first, second) -> first + " " + second)
-                .ifPresent(window::showMessage);
-        attempt.note().ifPresent(this::showNotice);
+        news().ifPresent(window::showMessage);
         keepHouse();
         housekeeping.start();
         ageing.start();
     }
 
+    /** What a person should know of the start that has just ended. */
+    private Optional<String> news() {
+        Locale locale = desk.locale(settings);
+        Stream<String> recovered = ready.recovery().actions().stream().map(action -> action.in(locale));
+        Stream<String> noticed = desk.notices().stream().map(notice -> notice.in(locale));
+        return Stream.of(recovered, noticed, attempt.problem().stream())
+                .flatMap(Function.identity())
+                .reduce((first, second) -> first + " " + second);
+    }
+
     private void openWindow() {
         window = new MainWindow(jobs, background, desk.clock(), desk.locale(settings), attempt.memory(), this);
-        window.setIconImages(AppIcon.images());
         window.setVisible(true);
+        note.ifPresent(this::showNotice);
         refreshProtection();
     }
 
@@ -93,22 +101,29 @@ final class OpenApplication implements MainWindow.Outside {
     }
 
     private JobMatchHost host() {
-        return new JobMatchHost(desk, service(), () -> settings, jobs, owner -> window.settleEdits(owner));
+        return new JobMatchHost(desk, service(), () -> settings, jobs, this::settleEdits);
     }
 
-    private void showNotice(RestoredNote note) {
+    private boolean settleEdits(Window owner) {
+        // The process may end without closing the window.
+        window.rememberPlace();
+        return window.settleEdits(owner);
+    }
+
+    private void showNotice(RestoredNote restored) {
         RestoreFlow flow = new RestoreFlow(service(), host(), background, desk.locale(settings));
         RestoreNotice notice = new RestoreNotice(
-                note.createdAt().atZone(desk.clock().getZone()),
-                note.safetyBackup(),
-                note.preserved(),
+                restored.createdAt().atZone(desk.clock().getZone()),
+                restored.safetyBackup(),
+                restored.preserved(),
                 desk.locale(settings),
-                () -> note.safetyBackup().ifPresent(safety -> flow.start(window, safety)),
+                () -> restored.safetyBackup().ifPresent(safety -> flow.start(window, safety)),
                 this::dismissNotice);
         window.showNotice(notice);
     }
 
     private void dismissNotice() {
+        note = Optional.empty();
         window.removeNotice();
         background.run(
                 () -> {
@@ -228,16 +243,14 @@ final class OpenApplication implements MainWindow.Outside {
         refreshProtection();
     }
 
+    /** Everything is made anew; whoever would rather go on editing has the other language at the next start. */
     private void speakAnew() {
-        Locale locale = desk.locale(settings);
-        Looks.speak(locale);
-        if (!window.settleEdits(window)) {
-            return;
+        if (window.settleEdits(window)) {
+            Looks.speak(desk.locale(settings));
+            window.dispose();
+            openWindow();
+            reopenSettings();
         }
-        Window old = window;
-        openWindow();
-        reopenSettings();
-        old.dispose();
     }
 
     private void reopenSettings() {

@@ -9,6 +9,7 @@ import dev.lifeboat.jobmatch.settings.LogFile;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.start.Application;
 import dev.lifeboat.jobmatch.start.StartState;
+import dev.lifeboat.jobmatch.window.parts.Icons;
 import dev.lifeboat.migration.MigrationFailure;
 import dev.lifeboat.migration.MigrationOutcome;
 import dev.lifeboat.ui.Background;
@@ -43,7 +44,7 @@ final class Recovery {
                 desk.locale(settings),
                 situation(state, service.configuration(), desk.locale(settings)),
                 actions);
-        window.setIconImages(AppIcon.images());
+        window.setIconImages(Icons.ofWindow());
         return window;
     }
 

@@ -4,7 +4,10 @@ import dev.lifeboat.jobmatch.jobs.OfferStatus;
 import dev.lifeboat.jobmatch.window.offers.OfferCommands;
 import dev.lifeboat.jobmatch.window.offers.OfferList;
 import dev.lifeboat.jobmatch.window.parts.Texts;
+import dev.lifeboat.ui.Caption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.ButtonGroup;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
@@ -94,15 +97,24 @@ final class MainMenu {
     private void fill(JMenu menu) {
         menu.removeAll();
         ButtonGroup group = new ButtonGroup();
-        menu.add(choice(Optional.empty(), group));
-        for (OfferStatus status : OfferStatus.values()) {
-            menu.add(choice(Optional.of(status), group));
+        List<Optional<OfferStatus>> choices = Stream.concat(
+                        Stream.of(Optional.<OfferStatus>empty()),
+                        Stream.of(OfferStatus.values()).map(Optional::of))
+                .toList();
+        List<Caption> captions =
+                Caption.distinct(choices.stream().map(this::words).toList());
+        for (int i = 0; i < choices.size(); i++) {
+            menu.add(choice(choices.get(i), captions.get(i), group));
         }
     }
 
-    private JMenuItem choice(Optional<OfferStatus> status, ButtonGroup group) {
-        String words = status.map(one -> texts.of(one.label())).orElseGet(() -> texts.text("filter.any-status"));
-        JMenuItem item = new JRadioButtonMenuItem(words, list.status().equals(status));
+    private String words(Optional<OfferStatus> status) {
+        return status.map(one -> texts.of(one.label())).orElseGet(() -> texts.text("filter.any-status"));
+    }
+
+    private JMenuItem choice(Optional<OfferStatus> status, Caption caption, ButtonGroup group) {
+        JMenuItem item = caption.applyTo(new JRadioButtonMenuItem());
+        item.setSelected(list.status().equals(status));
         item.setName("menu-status-" + status.map(OfferStatus::name).orElse("any"));
         item.addActionListener(event -> list.showStatus(status));
         group.add(item);

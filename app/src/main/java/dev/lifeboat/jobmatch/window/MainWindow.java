@@ -158,10 +158,15 @@ public final class MainWindow extends JFrame {
         detail.reload();
     }
 
+    /** Remembers where and how the window is, for a process that may end without closing it. */
+    public void rememberPlace() {
+        place.remember();
+    }
+
     /** Remembers the window's place and closes it with all of its editors. */
     @Override
     public void dispose() {
-        place.remember();
+        rememberPlace();
         editors.discardAll();
         status.close();
         super.dispose();
@@ -169,7 +174,7 @@ public final class MainWindow extends JFrame {
 
     void quit() {
         if (settleEdits(this)) {
-            place.remember();
+            rememberPlace();
             outside.quit();
         }
     }

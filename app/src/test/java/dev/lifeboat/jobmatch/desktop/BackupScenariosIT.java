@@ -45,13 +45,7 @@ class BackupScenariosIT {
 
     @BeforeEach
     void makeDatabase() throws Exception {
-        app = new DesktopDriver(home);
-        Files.createDirectories(app.database().getParent());
-        Schema.newest(app.database()).close();
-        Schema.execute(
-                app.database(),
-                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('Welder', 'Yard', 'Weld.', 'NEW')");
-        app.settings(Settings.DEFAULT.withAutomaticBackupDays(0));
+        app = new DesktopDriver(home).withOffers("Welder");
     }
 
     @AfterEach
@@ -108,7 +102,7 @@ class BackupScenariosIT {
         settings.table().selectRows(1);
         settings.press("delete");
         DialogFixture question = app.dialog("delete");
-        assertThat(dialogText(question, "delete-file")).isEqualTo(older.name());
+        assertThat(app.text(question.target(), "delete-file")).isEqualTo(older.name());
         question.button("confirm").click();
         settings.awaitRows(1);
         assertThat(older.path()).doesNotExist();
@@ -118,7 +112,9 @@ class BackupScenariosIT {
         DialogFixture last = app.dialog("delete");
         last.button("confirm").click();
 
-        app.await("refused in words", () -> dialogText(last, "delete-message").contains("last"));
+        app.await(
+                "refused in words",
+                () -> app.text(last.target(), "delete-message").contains("last"));
         last.button("cancel").click();
         assertThat(settings.rowCount()).isEqualTo(1);
     }
@@ -242,13 +238,6 @@ class BackupScenariosIT {
             watched.addHierarchyListener(event -> seen.compareAndSet(false, watched.isShowing()));
         });
         return seen;
-    }
-
-    private String dialogText(DialogFixture dialog, String name) {
-        return GuiActionRunner.execute(() -> app.robot()
-                .finder()
-                .findByName(dialog.target(), name, javax.swing.text.JTextComponent.class, false)
-                .getText());
     }
 
     private static List<String> fileNames(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.HostPresence;
+import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.SettingsFile;
 import dev.lifeboat.jobmatch.settings.UserFolders;
@@ -18,8 +19,10 @@ import java.awt.Frame;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,9 +30,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
@@ -83,6 +88,25 @@ final class DesktopDriver implements AutoCloseable {
         settingsFile().save(settings);
     }
 
+    /** Makes the newest database with offers of these titles, which nobody backs up by itself. */
+    DesktopDriver withOffers(String... titles) throws Exception {
+        Files.createDirectories(database().getParent());
+        Schema.newest(database()).close();
+        for (String title : titles) {
+            addOffer(title);
+        }
+        settings(Settings.DEFAULT.withAutomaticBackupDays(0));
+        return this;
+    }
+
+    /** Writes an offer into the database, as another program does. */
+    void addOffer(String title) throws Exception {
+        Schema.execute(
+                database(),
+                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('%s', 'Yard', 'Text.', 'NEW')"
+                        .formatted(title));
+    }
+
     Robot robot() {
         return robot;
     }
@@ -108,7 +132,8 @@ final class DesktopDriver implements AutoCloseable {
     void start() {
         Desk.Order order =
                 new Desk.Order(Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
-        Desk desk = new Desk(folders, order, guard::providers, clock, locale, "1.0-test", this::claim, this::startAnew);
+        Desk desk = new Desk(
+                folders, order, guard::providers, clock, locale, "1.0-test", List.of(), this::claim, this::startAnew);
         CompletableFuture<StartState> ended = new CompletableFuture<>();
         end = ended;
         started = true;
@@ -155,6 +180,14 @@ final class DesktopDriver implements AutoCloseable {
 
     DialogFixture dialog(String name) {
         return WindowFinder.findDialog(name).withTimeout(PATIENCE.duration()).using(robot);
+    }
+
+    /** What the text component of this name says, wherever it is in the window; empty if there is none. */
+    String text(Window window, String name) {
+        return GuiActionRunner.execute(() -> robot.finder().findAll(window, one -> name.equals(one.getName())).stream()
+                .map(one -> ((JTextComponent) one).getText())
+                .findFirst()
+                .orElse(""));
     }
 
     /** Waits until something is so; fails with these words when it never is. */

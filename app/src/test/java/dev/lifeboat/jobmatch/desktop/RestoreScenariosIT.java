@@ -8,7 +8,6 @@ import dev.lifeboat.backup.CreateRequest;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.LogFile;
-import dev.lifeboat.jobmatch.settings.Settings;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
@@ -37,13 +35,7 @@ class RestoreScenariosIT {
 
     @BeforeEach
     void makeDatabase() throws Exception {
-        app = new DesktopDriver(home);
-        Files.createDirectories(app.database().getParent());
-        Schema.newest(app.database()).close();
-        Schema.execute(
-                app.database(),
-                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('Welder', 'Yard', 'Weld.', 'NEW')");
-        app.settings(Settings.DEFAULT.withAutomaticBackupDays(0));
+        app = new DesktopDriver(home).withOffers("Welder");
     }
 
     @AfterEach
@@ -54,7 +46,7 @@ class RestoreScenariosIT {
     @Test
     void scenario3theOldDataComesBackAndCanBeUndone() throws Exception {
         Backup before = backup();
-        change();
+        app.addOffer("Baker");
         SettingsPages settings = open();
 
         restoreFirstRow(settings);
@@ -77,7 +69,7 @@ class RestoreScenariosIT {
     @Test
     void theNoticeStaysUntilSomebodyKeepsWhatWasRestored() throws Exception {
         backup();
-        change();
+        app.addOffer("Baker");
         SettingsPages settings = open();
         restoreFirstRow(settings);
         FrameFixture anew = restarted(1);
@@ -120,7 +112,7 @@ class RestoreScenariosIT {
     @Test
     void cancelChangesNothing() throws Exception {
         backup();
-        change();
+        app.addOffer("Baker");
         SettingsPages settings = open();
         settings.awaitRows(1).table().selectRows(0);
         settings.press("restore");
@@ -134,7 +126,7 @@ class RestoreScenariosIT {
     @Test
     void scenario9aZeroedBackupIsRefusedAndItsDeletionOffered() throws Exception {
         Backup zeroed = backup();
-        change();
+        app.addOffer("Baker");
         try (RandomAccessFile file = new RandomAccessFile(zeroed.path().toFile(), "rw")) {
             file.write(new byte[10 << 10]);
         }
@@ -164,8 +156,8 @@ class RestoreScenariosIT {
         settings.press("restore");
         DialogFixture refusal = app.dialog("restore-refused");
 
-        assertThat(text(refusal, "restore-reason")).contains("7").contains("6");
-        assertThat(text(refusal, "restore-hint")).containsIgnoringCase("update");
+        assertThat(app.text(refusal.target(), "restore-reason")).contains("7").contains("6");
+        assertThat(app.text(refusal.target(), "restore-hint")).containsIgnoringCase("update");
         refusal.button("restore-close").click();
         assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
     }
@@ -173,7 +165,7 @@ class RestoreScenariosIT {
     @Test
     void scenario12aRestoreThatFailsMidwayLeavesTheDataAndSaysSo() throws Exception {
         backup();
-        change();
+        app.addOffer("Baker");
         SettingsPages settings = open();
         try (LogFile log = LogFile.open(home.resolve("log"));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + app.database());
@@ -183,8 +175,9 @@ class RestoreScenariosIT {
             restoreFirstRow(settings);
             DialogFixture failure = app.dialog("restore-failed");
 
-            assertThat(text(failure, "restore-report")).contains("Your data is as it was before.");
-            assertThat(text(failure, "details")).endsWith("Log: " + log.path().orElseThrow());
+            assertThat(app.text(failure.target(), "restore-report")).contains("Your data is as it was before.");
+            assertThat(app.text(failure.target(), "details"))
+                    .endsWith("Log: " + log.path().orElseThrow());
             failure.button("restore-close").click();
             statement.execute("ROLLBACK");
         }
@@ -199,12 +192,6 @@ class RestoreScenariosIT {
 
     private Backup backup() throws Exception {
         return app.service().create(CreateRequest.manual(""), ProgressListener.NONE);
-    }
-
-    private void change() throws Exception {
-        Schema.execute(
-                app.database(),
-                "INSERT INTO job_offers (title, company, full_text, status) VALUES ('Baker', 'Oven', 'Bake.', 'NEW')");
     }
 
     private SettingsPages open() {
@@ -240,22 +227,7 @@ class RestoreScenariosIT {
     }
 
     private String notice(FrameFixture main) {
-        app.await(
-                "the notice",
-                () -> GuiActionRunner.execute(() -> !app.robot()
-                        .finder()
-                        .findAll(main.target(), component -> "notice-text".equals(component.getName()))
-                        .isEmpty()));
-        return GuiActionRunner.execute(() -> app.robot()
-                .finder()
-                .findByName(main.target(), "notice-text", JTextComponent.class, false)
-                .getText());
-    }
-
-    private String text(DialogFixture dialog, String name) {
-        return GuiActionRunner.execute(() -> app.robot()
-                .finder()
-                .findByName(dialog.target(), name, JTextComponent.class, false)
-                .getText());
+        app.await("the notice", () -> !app.text(main.target(), "notice-text").isEmpty());
+        return app.text(main.target(), "notice-text");
     }
 }

@@ -3,7 +3,6 @@ package dev.lifeboat.jobmatch.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.formdev.flatlaf.FlatLaf;
-import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.Language;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.Theme;
@@ -39,9 +38,7 @@ class SettingsIT {
 
     @BeforeEach
     void makeDatabase() throws Exception {
-        app = new DesktopDriver(home);
-        Files.createDirectories(app.database().getParent());
-        Schema.newest(app.database()).close();
+        app = new DesktopDriver(home).withOffers();
         app.settings(Settings.DEFAULT.withAutomaticBackupDays(0).withTheme(Theme.LIGHT));
     }
 
@@ -83,6 +80,17 @@ class SettingsIT {
         app.await("kept for 90 days", () -> app.settingsFile().load().settings().retentionDays() == 90);
         app.await(
                 "made every 3 days", () -> app.settingsFile().load().settings().automaticBackupDays() == 3);
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreSaidInTheWindow() throws Exception {
+        Files.writeString(app.settingsFile().path(), "{ not settings");
+
+        app.start();
+        FrameFixture main = app.mainWindow();
+
+        assertThat(main.label("status-message").text())
+                .contains(app.settingsFile().path().toString());
     }
 
     @Test

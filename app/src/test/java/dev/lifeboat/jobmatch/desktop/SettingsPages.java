@@ -1,7 +1,6 @@
 package dev.lifeboat.jobmatch.desktop;
 
 import javax.swing.JTable;
-import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
@@ -75,9 +74,6 @@ final class SettingsPages {
     }
 
     String text(String name) {
-        return GuiActionRunner.execute(() -> app.robot()
-                .finder()
-                .findByName(dialog.target(), name, JTextComponent.class, false)
-                .getText());
+        return app.text(dialog.target(), name);
     }
 }

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes before the main window: updates, the way back from a database that cannot be used, and housekeeping. */
 class StartScenariosIT {
     private static final String TITLES = "SELECT title FROM job_offers ORDER BY id";
-    private static final String INSERT =
-            "INSERT INTO job_offers (title, company, full_text, status) VALUES ('%s', 'Yard', 'Text.', 'NEW')";
 
     @TempDir
     Path home;
@@ -82,8 +79,8 @@ class StartScenariosIT {
 
         app.start();
         FrameFixture update = app.frame("migration");
-        app.await("blocked", () -> text(update, "outcome").contains("not started"));
-        assertThat(text(update, "reason")).contains(app.backups().toString());
+        app.await("blocked", () -> app.text(update.target(), "outcome").contains("not started"));
+        assertThat(app.text(update.target(), "reason")).contains(app.backups().toString());
         assertThat(version()).isEqualTo("3");
         update.button("choose-folder").requireEnabled();
         update.button("quit").requireEnabled();
@@ -101,7 +98,7 @@ class StartScenariosIT {
         Files.writeString(app.backups(), "in the way");
         app.start();
         FrameFixture update = app.frame("migration");
-        app.await("blocked", () -> text(update, "outcome").contains("not started"));
+        app.await("blocked", () -> app.text(update.target(), "outcome").contains("not started"));
 
         update.button("quit").click();
 
@@ -117,9 +114,9 @@ class StartScenariosIT {
 
         app.start();
         FrameFixture update = app.frame("migration");
-        app.await("undone", () -> text(update, "outcome").contains("Your data is as it was before."));
+        app.await("undone", () -> app.text(update.target(), "outcome").contains("Your data is as it was before."));
 
-        assertThat(text(update, "reason")).contains("V4__skill_level_range.sql");
+        assertThat(app.text(update.target(), "reason")).contains("V4__skill_level_range.sql");
         assertThat(version()).isEqualTo("3");
         assertThat(Schema.rows(app.database(), TITLES)).isEqualTo(before);
         update.button("quit").click();
@@ -149,14 +146,16 @@ class StartScenariosIT {
         app.start();
         FrameFixture recovery = app.frame("recovery");
         assertThat(recovery.target().getTitle()).contains("Your data file is damaged");
-        assertThat(text(recovery, "recovery-message")).endsWith("is damaged: file is not a database");
+        assertThat(app.text(recovery.target(), "recovery-message")).endsWith("is damaged: file is not a database");
         recovery.table("backups").requireRowCount(1).requireSelectedRows(0);
         restoreFrom(recovery);
 
         FrameFixture main = app.mainWindow();
         assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
         assertThat(app.service().list().preserved()).hasSize(1);
-        app.await("says where it was kept", () -> text(main, "notice-text").contains("damaged files are kept"));
+        app.await(
+                "says where it was kept",
+                () -> app.text(main.target(), "notice-text").contains("damaged files are kept"));
     }
 
     @Test
@@ -192,9 +191,11 @@ class StartScenariosIT {
         FrameFixture recovery = app.frame("recovery");
 
         assertThat(recovery.target().getTitle())
-                .as(text(recovery, "recovery-message"))
+                .as(app.text(recovery.target(), "recovery-message"))
                 .contains("newer version");
-        assertThat(text(recovery, "recovery-message")).contains("7").contains("6");
+        assertThat(app.text(recovery.target(), "recovery-message"))
+                .contains("7")
+                .contains("6");
         recovery.button("recovery-quit").click();
         assertThat(app.ended()).isInstanceOf(StartState.NotMigrated.class);
         assertThat(Files.readAllBytes(app.database())).isEqualTo(before);
@@ -221,12 +222,12 @@ class StartScenariosIT {
 
     private void older(String version) throws Exception {
         Schema.migrate(app.database(), version);
-        Schema.execute(app.database(), INSERT.formatted("Welder"));
+        app.addOffer("Welder");
     }
 
     private void newest() throws Exception {
         Schema.newest(app.database()).close();
-        Schema.execute(app.database(), INSERT.formatted("Welder"));
+        app.addOffer("Welder");
     }
 
     private Backup make(Duration age) throws Exception {
@@ -252,14 +253,6 @@ class StartScenariosIT {
                 .filter(Window::isShowing)
                 .map(Window::getName)
                 .toList());
-    }
-
-    private String text(FrameFixture frame, String name) {
-        return GuiActionRunner.execute(() ->
-                app.robot().finder().findAll(frame.target(), component -> name.equals(component.getName())).stream()
-                        .map(component -> ((JTextComponent) component).getText())
-                        .findFirst()
-                        .orElse(""));
     }
 
     private static List<String> fileNames(Path folder) throws Exception {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -21,9 +22,12 @@ import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JScrollBar;
+import javax.swing.JSlider;
+import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +65,40 @@ class LooksIT {
 
         GuiActionRunner.execute(() -> {
             for (Window window : windows()) {
-                assertDistinct(all(window).stream()
-                        .filter(part -> !(part instanceof AbstractButton button) || isOutsideOfMenus(button))
-                        .toList());
+                onEveryPage(
+                        window,
+                        () -> assertDistinct(keys(all(window).stream()
+                                .filter(part -> part.isShowing())
+                                .filter(part -> !(part instanceof AbstractButton button) || isOutsideOfMenus(button))
+                                .toList())));
             }
             for (Component part : all(scene.frame())) {
                 if (part instanceof JMenu menu) {
-                    assertDistinct(List.of(menu.getMenuComponents()));
+                    assertDistinct(keys(List.of(menu.getMenuComponents())));
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyInputAndMenuEntryCanBeReachedByAKey(String locale) {
+        scene.open(Locale.forLanguageTag(locale));
+        openAll();
+
+        GuiActionRunner.execute(() -> {
+            for (Window window : windows()) {
+                for (Component part : all(window)) {
+                    boolean namesAnInput =
+                            part instanceof JLabel label && label.getLabelFor() != null && isInput(label.getLabelFor());
+                    if (namesAnInput || part instanceof JMenuItem) {
+                        assertThat(key(part)).as(describe(part)).isNotZero();
+                    }
+                    if (part instanceof JMenu menu) {
+                        assertThat(keys(List.of(menu.getMenuComponents())).values())
+                                .as(describe(menu))
+                                .doesNotContain(0);
+                    }
                 }
             }
         });
@@ -143,15 +174,53 @@ class LooksIT {
         return !(button instanceof JMenuItem) || button instanceof JMenu menu && menu.isTopLevelMenu();
     }
 
-    private static void assertDistinct(List<? extends Component> parts) {
-        Map<Integer, String> taken = new HashMap<>();
+    private static void assertDistinct(Map<String, Integer> keys) {
+        assertThat(keys.values().stream().filter(key -> key != 0))
+                .as(keys.toString())
+                .doesNotHaveDuplicates();
+    }
+
+    /** What can be reached by a key, with that key or 0. */
+    private static Map<String, Integer> keys(List<? extends Component> parts) {
+        Map<String, Integer> keys = new HashMap<>();
         for (Component part : parts) {
-            int mnemonic = part instanceof AbstractButton button ? button.getMnemonic() : 0;
-            mnemonic = part instanceof JLabel label ? label.getDisplayedMnemonic() : mnemonic;
-            if (mnemonic != 0 && part.isVisible()) {
-                String name = part.getName() + " "
-                        + ((JComponent) part).getAccessibleContext().getAccessibleName();
-                assertThat(taken.put(mnemonic, name)).as(name).isNull();
+            if (part instanceof AbstractButton || part instanceof JLabel) {
+                keys.put(describe(part), key(part));
+            } else if (part instanceof JTabbedPane pages) {
+                IntStream.range(0, pages.getTabCount())
+                        .forEach(page -> keys.put("page " + pages.getTitleAt(page), pages.getMnemonicAt(page)));
+            }
+        }
+        return keys;
+    }
+
+    private static int key(Component part) {
+        return part instanceof JLabel label ? label.getDisplayedMnemonic() : ((AbstractButton) part).getMnemonic();
+    }
+
+    private static boolean isInput(Component part) {
+        return part instanceof JTextComponent text && text.isEditable()
+                || part instanceof JComboBox
+                || part instanceof JSlider;
+    }
+
+    private static String describe(Component part) {
+        return part.getName() + " " + ((JComponent) part).getAccessibleContext().getAccessibleName() + " @"
+                + System.identityHashCode(part);
+    }
+
+    private static void onEveryPage(Window window, Runnable check) {
+        List<JTabbedPane> tabs = all(window).stream()
+                .filter(JTabbedPane.class::isInstance)
+                .map(JTabbedPane.class::cast)
+                .toList();
+        if (tabs.isEmpty()) {
+            check.run();
+        }
+        for (JTabbedPane pages : tabs) {
+            for (int page = 0; page < pages.getTabCount(); page++) {
+                pages.setSelectedIndex(page);
+                check.run();
             }
         }
     }

@@ -150,7 +150,7 @@ final class SimulatedDisk extends FileSystem {
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        throw notUsed();
     }
 
     @Override
@@ -170,12 +170,12 @@ final class SimulatedDisk extends FileSystem {
 
     @Override
     public Iterable<Path> getRootDirectories() {
-        throw new UnsupportedOperationException();
+        throw notUsed();
     }
 
     @Override
     public Iterable<FileStore> getFileStores() {
-        throw new UnsupportedOperationException();
+        throw notUsed();
     }
 
     @Override
@@ -186,11 +186,16 @@ final class SimulatedDisk extends FileSystem {
 
     @Override
     public UserPrincipalLookupService getUserPrincipalLookupService() {
-        throw new UnsupportedOperationException();
+        throw notUsed();
     }
 
     @Override
     public WatchService newWatchService() {
-        throw new UnsupportedOperationException();
+        throw notUsed();
+    }
+
+    /** What the code under test has not needed so far; whoever needs it makes it record the change. */
+    static UnsupportedOperationException notUsed() {
+        return new UnsupportedOperationException("not recorded by the simulated disk");
     }
 }

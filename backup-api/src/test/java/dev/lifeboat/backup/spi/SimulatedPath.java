@@ -108,7 +108,7 @@ record SimulatedPath(SimulatedDisk disk, Path real) implements Path {
 
     @Override
     public WatchKey register(WatchService watcher, WatchEvent.Kind<?>[] events, WatchEvent.Modifier... modifiers) {
-        throw new UnsupportedOperationException();
+        throw SimulatedDisk.notUsed();
     }
 
     @Override

@@ -99,7 +99,7 @@ final class SimulatedProvider extends FileSystemProvider {
 
     @Override
     public void copy(Path source, Path target, CopyOption... options) {
-        throw new UnsupportedOperationException();
+        throw SimulatedDisk.notUsed();
     }
 
     @Override
@@ -138,7 +138,7 @@ final class SimulatedProvider extends FileSystemProvider {
 
     @Override
     public FileSystem newFileSystem(URI uri, Map<String, ?> environment) {
-        throw new UnsupportedOperationException();
+        throw SimulatedDisk.notUsed();
     }
 
     @Override
@@ -148,7 +148,7 @@ final class SimulatedProvider extends FileSystemProvider {
 
     @Override
     public Path getPath(URI uri) {
-        throw new UnsupportedOperationException();
+        throw SimulatedDisk.notUsed();
     }
 
     @Override

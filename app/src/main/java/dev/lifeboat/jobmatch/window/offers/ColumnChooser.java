@@ -5,11 +5,13 @@ import dev.lifeboat.jobmatch.jobs.csv.CsvLayout;
 import dev.lifeboat.jobmatch.window.parts.Choices;
 import dev.lifeboat.jobmatch.window.parts.Dialogs;
 import dev.lifeboat.jobmatch.window.parts.Texts;
+import dev.lifeboat.ui.Caption;
 import dev.lifeboat.ui.Paragraph;
 import java.awt.Dialog;
 import java.awt.Window;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,18 +41,23 @@ final class ColumnChooser {
         JPanel content = new JPanel(new MigLayout("insets dialog, wrap 2", "[][grow,fill]"));
         Paragraph headline = new Paragraph("columns-headline", texts.text("columns.headline"));
         content.add(headline.ofColumns(40).styled("h3"), "span, growx");
-        for (CsvColumn column : layout.missing()) {
+        Caption confirm = texts.caption("import.choose");
+        List<CsvColumn> missing = List.copyOf(layout.missing());
+        List<Caption> captions = Caption.distinct(
+                missing.stream().map(one -> texts.of(one.label())).toList(), confirm);
+        for (int i = 0; i < missing.size(); i++) {
+            CsvColumn column = missing.get(i);
             JComboBox<Integer> choice = Choices.of(
                     IntStream.range(0, layout.headings().size()).boxed().toList(), layout.headings()::get);
             choice.setName("column-" + column.name());
-            JLabel label = new JLabel(texts.of(column.label()));
+            JLabel label = captions.get(i).applyTo(new JLabel());
             label.setLabelFor(choice);
             choice.getAccessibleContext().setAccessibleName(label.getText());
             choices.put(column, choice);
             content.add(label, "gaptop related");
             content.add(choice);
         }
-        JButton go = texts.caption("import.choose").applyTo(new JButton());
+        JButton go = confirm.applyTo(new JButton());
         go.setName("columns-import");
         go.addActionListener(event -> {
             answer = Optional.of(layout.withColumns(chosen()));

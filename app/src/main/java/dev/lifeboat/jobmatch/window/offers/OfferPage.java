@@ -114,7 +114,7 @@ final class OfferPage {
     }
 
     private JLabel label(String name) {
-        return new JLabel(texts.text("detail." + name));
+        return texts.caption("detail." + name).applyTo(new JLabel());
     }
 
     private void span(Paragraph words, String key, String constraints) {

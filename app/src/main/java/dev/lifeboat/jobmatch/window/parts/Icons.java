@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.swing.Icon;
 
 /** The icons of the windows, by their role. They follow the look and feel's colours. */
 public final class Icons {
+    private static final float LARGE = 2;
+
     private Icons() {}
 
     /** The icon of this role: the name of a file in {@code icons} without its ending. */
@@ -19,6 +22,11 @@ public final class Icons {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The application's own icon for headings. */
+    public static Icon large() {
+        return of("app").derive(LARGE);
     }
 
     /** The application's own icon in the sizes that windows need. */

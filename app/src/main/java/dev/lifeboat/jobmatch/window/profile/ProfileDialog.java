@@ -201,6 +201,6 @@ public final class ProfileDialog implements Editor {
         JScrollPane scroll = new JScrollPane(padded);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        tabs.addTab(texts.text(key), scroll);
+        texts.caption(key).addTo(tabs, scroll);
     }
 }
