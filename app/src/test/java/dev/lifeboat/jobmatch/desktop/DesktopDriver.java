@@ -16,6 +16,7 @@ import dev.lifeboat.migration.FlywaySchemaVersionReader;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
 import java.awt.Window;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
@@ -169,17 +170,35 @@ final class DesktopDriver implements AutoCloseable {
     }
 
     FrameFixture mainWindow() {
-        return WindowFinder.findFrame("main-window")
-                .withTimeout(PATIENCE.duration())
-                .using(robot);
+        return frame("main-window");
     }
 
     FrameFixture frame(String name) {
-        return WindowFinder.findFrame(name).withTimeout(PATIENCE.duration()).using(robot);
+        FrameFixture frame =
+                WindowFinder.findFrame(name).withTimeout(PATIENCE.duration()).using(robot);
+        awaitReady(frame.target());
+        return frame;
     }
 
     DialogFixture dialog(String name) {
-        return WindowFinder.findDialog(name).withTimeout(PATIENCE.duration()).using(robot);
+        DialogFixture dialog =
+                WindowFinder.findDialog(name).withTimeout(PATIENCE.duration()).using(robot);
+        awaitReady(dialog.target());
+        return dialog;
+    }
+
+    /** Until the window manager is done with it, a window may move away from under the pointer. */
+    private void awaitReady(Window window) {
+        await(
+                window.getName() + " or a window over it is active",
+                () -> GuiActionRunner.execute(() -> {
+                    Window active = KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                            .getActiveWindow();
+                    while (active != null && active != window) {
+                        active = active.getOwner();
+                    }
+                    return active == window;
+                }));
     }
 
     /** What the text component of this name says, wherever it is in the window; empty if there is none. */

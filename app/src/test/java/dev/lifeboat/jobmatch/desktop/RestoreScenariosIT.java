@@ -7,8 +7,11 @@ import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.CreateRequest;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.jobmatch.jobs.Schema;
+import dev.lifeboat.jobmatch.settings.Language;
 import dev.lifeboat.jobmatch.settings.LogFile;
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,6 +81,34 @@ class RestoreScenariosIT {
         app.await("the notice is forgotten", () -> !Files.exists(home.resolve("state/restored.json")));
 
         assertThat(Schema.rows(app.database(), TITLES)).containsExactly("Welder");
+    }
+
+    @Test
+    void theNoticeIsThereInAnotherLanguageToo() throws Exception {
+        backup();
+        SettingsPages settings = open();
+        restoreFirstRow(settings);
+        SettingsPages anew = SettingsPages.backups(app, restarted(1));
+
+        anew.dialog().list("pages").selectItem(0);
+        anew.dialog().comboBox("language").selectItem(Language.GERMAN.ordinal());
+
+        app.await("a German notice", () -> notice(app.mainWindow()).contains("wiederhergestellt"));
+    }
+
+    @Test
+    void theWindowsPlaceIsKeptBeforeARestoreEndsTheProcess() throws Exception {
+        backup();
+        SettingsPages settings = open();
+        FrameFixture main = app.mainWindow();
+        GuiActionRunner.execute(() -> main.target().setSize(933, 611));
+        settings.awaitRows(1).table().selectRows(0);
+
+        settings.press("restore");
+
+        app.dialog("restore-question").requireVisible();
+        Path memory = app.settingsFile().path().resolveSibling("windows.json");
+        app.await("kept", () -> Files.exists(memory) && read(memory).contains("933"));
     }
 
     @Test
@@ -219,6 +250,14 @@ class RestoreScenariosIT {
         return GuiActionRunner.execute(() -> List.of(java.awt.Window.getWindows()).stream()
                 .filter(window -> name.equals(window.getName()) && window.isShowing())
                 .toList());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private FrameFixture restarted(int times) {
