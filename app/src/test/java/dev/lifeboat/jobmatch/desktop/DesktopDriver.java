@@ -3,10 +3,12 @@ package dev.lifeboat.jobmatch.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.HostPresence;
+import dev.lifeboat.backup.Message;
 import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.SettingsFile;
@@ -58,6 +60,7 @@ final class DesktopDriver implements AutoCloseable {
     private Locale locale = Locale.US;
     private Clock clock = Clock.systemDefaultZone();
     private volatile HostPresence presence;
+    private volatile boolean elsewhere;
     private volatile boolean started;
     private volatile CompletableFuture<StartState> end = new CompletableFuture<>();
 
@@ -151,7 +154,19 @@ final class DesktopDriver implements AutoCloseable {
         main.start();
     }
 
+    /** As if another process were the application: a lock of this process would let it in. */
+    DesktopDriver runningElsewhere() {
+        elsewhere = true;
+        return this;
+    }
+
     private HostPresence claim(BackupService service) throws BackupException {
+        if (elsewhere) {
+            throw new BackupException(
+                    BackupError.DATABASE_BUSY,
+                    Message.of("error.application-running", database().toString()),
+                    database());
+        }
         HostPresence claimed = service.holdPresence();
         presence = claimed;
         return claimed;

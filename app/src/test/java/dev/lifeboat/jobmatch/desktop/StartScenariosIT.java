@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,19 @@ class StartScenariosIT {
         recovery.button("recovery-quit").click();
         assertThat(app.ended()).isInstanceOf(StartState.NotMigrated.class);
         assertThat(Files.readAllBytes(app.database())).isEqualTo(before);
+    }
+
+    @Test
+    void aSecondStartSaysThatOneIsRunningAndEnds() throws Exception {
+        newest();
+
+        app.runningElsewhere().start();
+        DialogFixture problem = app.dialog("problem");
+
+        assertThat(app.text(problem.target(), "problem-headline"))
+                .contains("already running", app.database().toString());
+        problem.button("problem-1").click();
+        assertThat(app.ended()).isInstanceOf(StartState.AlreadyRunning.class);
     }
 
     @Test
