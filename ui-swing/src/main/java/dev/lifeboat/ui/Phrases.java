@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -40,8 +42,15 @@ record Phrases(Texts texts, Clock clock) {
         if (days > DAYS_OF_A_YEAR || instant.isAfter(now())) {
             return date(instant);
         }
-        return in(DateTimeFormatter.ofPattern(texts.text("age.day-pattern"), texts.locale()))
-                .format(instant);
+        String pattern = texts.text(isMonthFirst() ? "age.month-day-pattern" : "age.day-month-pattern");
+        return in(DateTimeFormatter.ofPattern(pattern, texts.locale())).format(instant);
+    }
+
+    /** As the locale writes whole dates; there is no format of its own for dates without a year. */
+    private boolean isMonthFirst() {
+        String whole = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.MEDIUM, null, IsoChronology.INSTANCE, texts.locale());
+        return whole.indexOf('M') < whole.indexOf('d');
     }
 
     /**

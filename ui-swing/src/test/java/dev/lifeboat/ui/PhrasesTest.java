@@ -33,4 +33,12 @@ class PhrasesTest {
         assertThat(new Phrases(new Texts(Locale.UK), CLOCK).age(instant)).isEqualTo(english);
         assertThat(new Phrases(new Texts(Locale.GERMANY), CLOCK).age(instant)).isEqualTo(german);
     }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Oct 12", "en-GB, 12 Oct", "de-CH, 12. Okt.", "fr-FR, 12 oct."})
+    void aDayIsWrittenInTheOrderOfTheLocale(String locale, String day) {
+        Phrases phrases = new Phrases(new Texts(Locale.forLanguageTag(locale)), CLOCK);
+
+        assertThat(phrases.day(Instant.parse("2026-10-12T10:00:00Z"))).isEqualTo(day);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.lifeboat.jobmatch.desktop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.CreateRequest;
@@ -25,10 +27,13 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.AbstractWindowFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +49,7 @@ import org.junit.jupiter.params.provider.Arguments;
  */
 abstract class Gallery {
     private static final Instant NOW = Instant.now();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
     private static final int UNTIL_SOMETHING_SHOWS_MILLIS = 120;
 
     @TempDir(factory = HomeOfAnna.class)
@@ -103,7 +109,17 @@ abstract class Gallery {
 
     final void shot(String name, AbstractWindowFixture<?, ? extends Window, ?> fixture) throws Exception {
         app.robot().waitForIdle();
+        assertThat(app.robot().finder().findAll(fixture.target(), Gallery::hasPlaceholder))
+                .as("words that were forgotten")
+                .isEmpty();
         write(name, GuiActionRunner.execute(() -> paint(fixture.target())));
+    }
+
+    private static boolean hasPlaceholder(Component part) {
+        String words = part instanceof JTextComponent text
+                ? text.getText()
+                : part instanceof JLabel label ? label.getText() : "";
+        return words != null && PLACEHOLDER.matcher(words).find();
     }
 
     /** Does something, and paints the window around this component soon after it shows, before it goes away again. */
@@ -131,7 +147,8 @@ abstract class Gallery {
     private static BufferedImage paint(Window window) {
         BufferedImage image = new BufferedImage(window.getWidth(), window.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        window.printAll(graphics);
+        // Printing would leave out what is selected.
+        window.paint(graphics);
         graphics.dispose();
         return image.getSubimage(
                 window.getInsets().left,

@@ -160,7 +160,7 @@ public final class OfferList {
     }
 
     private JPanel nothingFound() {
-        JPanel message = new JPanel(new MigLayout("insets dialog, wrap 1, alignx center, aligny center", "[center]"));
+        JPanel message = new JPanel(new MigLayout("insets dialog, wrap 1, alignx center, aligny center"));
         Paragraph words = new Paragraph("nothing-found", desk.texts().text("offers.nothing-found")).ofColumns(30);
         JButton all = desk.texts().caption("offers.show-all").applyTo(new JButton());
         all.setName("show-all");

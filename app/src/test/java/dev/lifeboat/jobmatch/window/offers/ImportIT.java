@@ -112,7 +112,10 @@ class ImportIT {
 
         scene.choose("menu-export");
         scene.chooseFile("export-chooser", file);
-        scene.dialog("replace").button("replace-2").click();
+        DialogFixture question = scene.dialog("replace");
+        assertThat(scene.text(question.target(), "replace-body"))
+                .contains(file.getParent().toString());
+        question.button("replace-2").click();
         assertThat(file).hasContent("precious");
         scene.chooseFile("export-chooser", file);
         scene.dialog("replace").button("replace-1").click();
