@@ -71,6 +71,7 @@ final class OpenApplication implements MainWindow.Outside {
         openWindow();
         attempt.problem().ifPresent(window::showMessage);
         Locale locale = desk.locale(settings);
+        application.providerNotice(locale).ifPresent(window::showMessage);
         ready.recovery().actions().stream()
                 .map(action -> action.in(locale))
                 .reduce((first, second) -> first + " " + second)
@@ -174,7 +175,15 @@ final class OpenApplication implements MainWindow.Outside {
                 window,
                 texts,
                 new SettingsDialog.Page("general", texts.of("settings.general"), general),
-                new SettingsDialog.Page("backup", texts.of("settings.backup"), backups));
+                new SettingsDialog.Page("backup", texts.of("settings.backup"), backups),
+                new SettingsDialog.Page("providers", texts.of("settings.providers"), providersPage(texts)));
+    }
+
+    private ProvidersPage providersPage(Texts texts) {
+        ProvidersPage page = new ProvidersPage(
+                texts, settings.provider(), desk.plugins(), chosen -> changeSettings(settings.withProvider(chosen)));
+        background.run(() -> desk.providers().get(), page::show, this::showProblem);
+        return page;
     }
 
     private void warnOfSameDisk(GeneralPage page) {
@@ -223,7 +232,9 @@ final class OpenApplication implements MainWindow.Outside {
         if (changed.language() != before.language()) {
             speakAnew();
         } else if (!changed.backupFolder().equals(before.backupFolder())) {
-            reopenSettings();
+            reopenSettings("general");
+        } else if (!changed.provider().equals(before.provider())) {
+            reopenSettings("providers");
         }
         refreshProtection();
     }
@@ -236,14 +247,14 @@ final class OpenApplication implements MainWindow.Outside {
         }
         Window old = window;
         openWindow();
-        reopenSettings();
+        reopenSettings("general");
         old.dispose();
     }
 
-    private void reopenSettings() {
+    private void reopenSettings(String page) {
         dialog.ifPresent(Window::dispose);
         dialog = Optional.of(newSettingsDialog());
-        dialog.get().open("general");
+        dialog.get().open(page);
     }
 
     @Override

@@ -67,6 +67,12 @@ final class DesktopDriver implements AutoCloseable {
         return this;
     }
 
+    /** The application finds these providers, and not those of the module path. */
+    DesktopDriver installing(BackupProviders providers) {
+        guard.install(providers);
+        return this;
+    }
+
     Path database() {
         return folders.database();
     }
@@ -108,7 +114,16 @@ final class DesktopDriver implements AutoCloseable {
     void start() {
         Desk.Order order =
                 new Desk.Order(Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
-        Desk desk = new Desk(folders, order, guard::providers, clock, locale, "1.0-test", this::claim, this::startAnew);
+        Desk desk = new Desk(
+                folders,
+                order,
+                Optional.empty(),
+                guard::providers,
+                clock,
+                locale,
+                "1.0-test",
+                this::claim,
+                this::startAnew);
         CompletableFuture<StartState> ended = new CompletableFuture<>();
         end = ended;
         started = true;
