@@ -27,11 +27,17 @@ public record BackupProviders(List<InstalledProvider> found, List<BrokenPlugin> 
         this(all.stream().map(InstalledProvider::builtIn).toList(), List.of());
     }
 
-    /** The providers on the module path, or the class path, of the application. */
+    /**
+     * The providers of the application: the modules that it was started with. Where Lifeboat itself is on the class
+     * path, those on the class path.
+     */
     public static BackupProviders installed() {
-        return new BackupProviders(ServiceLoader.load(BackupProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        ModuleLayer layer = BackupProviders.class.getModule().getLayer();
+        ServiceLoader<BackupProvider> providers = layer == null
+                ? ServiceLoader.load(BackupProvider.class)
+                : ServiceLoader.load(layer, BackupProvider.class);
+        return new BackupProviders(
+                providers.stream().map(ServiceLoader.Provider::get).toList());
     }
 
     /**
