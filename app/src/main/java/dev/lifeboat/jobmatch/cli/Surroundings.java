@@ -29,7 +29,8 @@ record Surroundings(
 
     /** The same with the plugins of this folder, when one was named. */
     Surroundings withPlugins(Optional<Path> named) {
-        return named.isEmpty() ? this : new Surroundings(terminal, named, Plugins.in(named), clock, locale);
+        Optional<Path> folder = named.map(Path::toAbsolutePath);
+        return folder.isEmpty() ? this : new Surroundings(terminal, folder, Plugins.in(folder), clock, locale);
     }
 
     /**

@@ -19,6 +19,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 
 /** Which providers there are, where they come from, which one is used, and what is wrong with plugins. */
@@ -72,6 +73,7 @@ final class ProvidersPage extends JPanel {
         table = new JTable(rows);
         table.setName("providers");
         Dialogs.behaveAsList(table);
+        table.setDefaultRenderer(Object.class, new WholeText());
         JLabel heading = texts.caption("providers.installed").applyTo(new JLabel());
         heading.setLabelFor(table);
         add(heading, "span");
@@ -95,6 +97,17 @@ final class ProvidersPage extends JPanel {
         problems.say(sentences);
         problems.setVisible(!sentences.isEmpty());
         revalidate();
+    }
+
+    /** Tells in a tool tip what a narrow column cuts off. */
+    private static final class WholeText extends DefaultTableCellRenderer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void setValue(Object value) {
+            super.setValue(value);
+            setToolTipText(value.toString());
+        }
     }
 
     /** There is nothing to choose while there is one, unless another one has been chosen that is not there. */

@@ -12,12 +12,16 @@ import dev.lifeboat.backup.spi.BackupProvider;
 import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.Theme;
+import java.awt.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.JComponent;
+import javax.swing.JTable;
+import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.DialogFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,11 @@ class ProvidersIT {
         assertThat(rows[0]).startsWith("sqlite").endsWith(builtIn);
         assertThat(rows[1]).containsExactly("second", "A second one", "2.0", plugin.toString());
         assertThat(problems(settings)).contains("notes.txt", skipped);
+        Component cell = GuiActionRunner.execute(() -> {
+            JTable table = settings.table("providers").target();
+            return table.prepareRenderer(table.getCellRenderer(1, 3), 1, 3);
+        });
+        assertThat(((JComponent) cell).getToolTipText()).isEqualTo(plugin.toString());
     }
 
     @Test
