@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,27 @@ final class Arguments {
     /** The backup folder, when one was named. */
     Optional<Path> backups() {
         return Optional.ofNullable(parsed.matchedOptionValue(CommandOption.BACKUPS.longName(), (Path) null));
+    }
+
+    /**
+     * The folder of plugins, when one was named.
+     *
+     * @throws CommandException when there is no such folder
+     */
+    Optional<Path> plugins() throws CommandException {
+        return existing(parsed.matchedOptionValue(CommandOption.PLUGINS.longName(), (Path) null));
+    }
+
+    /**
+     * A folder of plugins that somebody named, or nobody ({@code null}).
+     *
+     * @throws CommandException when there is no such folder
+     */
+    static Optional<Path> existing(Path plugins) throws CommandException {
+        if (plugins != null && !Files.isDirectory(plugins)) {
+            throw CommandException.usage("problem.plugins", plugins.toString());
+        }
+        return Optional.ofNullable(plugins);
     }
 
     /** The backup's name, when one was given. */

@@ -15,6 +15,7 @@ enum CommandOption {
     DATABASE("FILE", "--database"),
     BACKUPS("DIR", "--backups"),
     PROVIDER("ID", "--provider"),
+    PLUGINS("DIR", "--plugins"),
     KIND("KIND", "--kind"),
     NOTE("TEXT", "--note"),
     OLDER_THAN("AGE", "--older-than"),
@@ -29,7 +30,7 @@ enum CommandOption {
     VERSION("-V", "--version");
 
     /** What every command that works on a database takes besides its name. */
-    static final List<CommandOption> SHARED = List.of(BACKUPS, PROVIDER, JSON, QUIET);
+    static final List<CommandOption> SHARED = List.of(BACKUPS, PROVIDER, PLUGINS, JSON, QUIET);
 
     /** The kinds of backup that a person can ask for. */
     static final List<String> KINDS = Arrays.stream(BackupKind.values())
@@ -64,7 +65,7 @@ enum CommandOption {
         if (this == KIND) {
             spec.completionCandidates(KINDS);
         }
-        boolean isFile = this == DATABASE || this == BACKUPS;
+        boolean isFile = this == DATABASE || this == BACKUPS || this == PLUGINS;
         return spec.arity("1")
                 .paramLabel(parameter)
                 .type(isFile ? Path.class : String.class)

@@ -6,6 +6,7 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupList;
 import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.BackupStatus;
 import dev.lifeboat.backup.CleanupPlan;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +158,14 @@ final class JsonReport implements Report {
             json.name("lastBackup").value(status.lastBackup().map(Backup::name).orElse(null));
             json.name("databaseSizeBytes").value(status.databaseSizeBytes());
             json.name("freeBytes").value(status.freeBytes());
+        });
+    }
+
+    @Override
+    public void providers(BackupProviders providers, Optional<Path> plugins) {
+        print(json -> {
+            ProviderJson.write(json, providers, locale);
+            json.name("plugins").value(plugins.map(Path::toString).orElse(null));
         });
     }
 

@@ -59,14 +59,17 @@ final class Lifeboat {
                 printer().line(texts.of("start.usage"));
                 return ExitCode.SUCCESS;
             }
+            Surroundings around = surroundings.withPlugins(options.existingPlugins());
             if (!options.window()) {
-                return new StartCommand(options, surroundings, UserFolders.ofThisUser()).run();
+                return new StartCommand(options, around, UserFolders.ofThisUser()).run();
             }
             if (GraphicsEnvironment.isHeadless()) {
-                show(Failure.of(CommandException.usage("start.no-screen"), "jobmatch start", texts), options.json());
-                return ExitCode.USAGE;
+                throw CommandException.usage("start.no-screen");
             }
-            return new WindowCommand(List.of(all), options, surroundings, UserFolders.ofThisUser()).run();
+            return new WindowCommand(List.of(all), options, around, UserFolders.ofThisUser()).run();
+        } catch (CommandException e) {
+            show(Failure.of(e, "jobmatch start", texts), Syntax.asksForJson(List.of(words)));
+            return ExitCode.USAGE;
         } catch (IllegalStateException e) {
             show(Failure.unexpected(e, texts), false);
             return ExitCode.UNKNOWN;
@@ -105,7 +108,8 @@ final class Lifeboat {
         Arguments arguments = new Arguments(parsed);
         Report report = report(json, arguments.has(CommandOption.QUIET));
         try {
-            return command.run(new Session(arguments, surroundings, texts, report, guard));
+            Surroundings around = surroundings.withPlugins(arguments.plugins());
+            return command.run(new Session(arguments, around, texts, report, guard));
         } catch (CommandException e) {
             return failed(Failure.of(e, Syntax.callOf(parsed.commandSpec()), texts), json, guard);
         }

@@ -4,6 +4,7 @@ import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupList;
 import dev.lifeboat.backup.BackupMetadata;
+import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupStatus;
 import dev.lifeboat.backup.CleanupPlan;
 import dev.lifeboat.backup.CleanupResult;
@@ -175,6 +176,11 @@ final class PeopleReport implements Report {
                         status.lastBackup().map(this::nameAndAge).orElse(texts.of("status.no-backup")))
                 .row(texts.of("label.running"), running);
         columns.lines().forEach(out::line);
+    }
+
+    @Override
+    public void providers(BackupProviders providers, Optional<Path> plugins) {
+        new ProviderTable(texts, phrases).print(providers, plugins, out);
     }
 
     @Override

@@ -3,12 +3,15 @@ package dev.lifeboat.jobmatch.cli;
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupList;
+import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupStatus;
 import dev.lifeboat.backup.CleanupPlan;
 import dev.lifeboat.backup.CleanupResult;
 import dev.lifeboat.backup.RecoveryResult;
 import dev.lifeboat.backup.RestoreResult;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes the one answer of a command and shows it to whoever asked. Prints at once; one call in the life of a report.
@@ -46,6 +49,9 @@ interface Report {
 
     /** How things stand. */
     void status(BackupStatus status, BackupConfiguration configuration);
+
+    /** Which providers there are, and the folder where plugins are looked for. */
+    void providers(BackupProviders providers, Optional<Path> plugins);
 
     /** The command failed. */
     void failed(Failure failure);

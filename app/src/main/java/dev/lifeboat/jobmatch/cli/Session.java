@@ -4,6 +4,8 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
+import dev.lifeboat.backup.Message;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,10 +42,30 @@ final class Session {
                 .withClock(surroundings.clock());
         BackupConfiguration configuration =
                 arguments.backups().map(defaults::withFolder).orElse(defaults);
-        BackupProviders providers = surroundings.providers().get();
+        BackupProviders providers = providers();
+        providers.broken().forEach(plugin -> warn(plugin.message()));
         Optional<String> id = arguments.value(CommandOption.PROVIDER);
         return (id.isPresent() ? providers.byId(id.get()) : providers.forDatabase(configuration.database()))
                 .open(configuration);
+    }
+
+    /** The kinds of database that can be backed up. */
+    BackupProviders providers() {
+        return surroundings.providers().get();
+    }
+
+    /** The folder where plugins are looked for. */
+    Optional<Path> plugins() {
+        return surroundings.plugins();
+    }
+
+    /** Beside the answer, on standard error: programs read the other one. */
+    private void warn(Message message) {
+        if (!arguments.has(CommandOption.QUIET)) {
+            Terminal terminal = surroundings.terminal();
+            new Printer(terminal.err(), terminal.charset(), false)
+                    .line(texts.of("warning", message.in(texts.locale())));
+        }
     }
 
     /** Takes the answer of the command, once. A signal that comes first means that there is none. */

@@ -1,6 +1,7 @@
 package dev.lifeboat.jobmatch.cli;
 
 import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
 import dev.lifeboat.jobmatch.jobs.demo.DemoData;
 import dev.lifeboat.jobmatch.jobs.demo.NotEmptyException;
@@ -65,12 +66,16 @@ final class StartCommand {
             folders.createDataFolder();
         }
         Settings chosen = options.backups().isPresent() ? settings.withBackupFolder(options.backups()) : settings;
+        BackupProviders providers = surroundings.providers().get();
+        providers.broken().forEach(plugin -> report.warn(plugin.message().in(texts.locale())));
         Application application = Application.on(
                 named.orElse(folders.database()),
-                options.provider().isPresent() ? chosen.withProvider(options.provider()) : chosen,
-                surroundings.providers().get(),
+                chosen,
+                options.provider(),
+                providers,
                 Version.own(),
                 surroundings.clock());
+        application.providerNotice(texts.locale()).ifPresent(report::warn);
         StartState state = application.start(Succession.ofProcess()::claim, options.empty(), MigrationListener.NONE);
         if (!(state instanceof StartState.Ready ready)) {
             log.path().ifPresent(path -> report.note(texts.of("start.log", path)));

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
  * @param database the file; empty for the user's own
  * @param backups where the backups go; empty for what the settings say
  * @param provider which provider makes them; empty for what the settings say
+ * @param plugins the folder of plugins; empty for the runtime image's own
  * @param empty whether to begin with an empty database where one is missing
  * @param demoOffers how many made-up offers to fill an empty database with
  * @param json whether the answer is for a program
@@ -27,6 +28,7 @@ record StartOptions(
         Optional<Path> database,
         Optional<Path> backups,
         Optional<String> provider,
+        Optional<Path> plugins,
         boolean empty,
         OptionalInt demoOffers,
         boolean json,
@@ -56,10 +58,20 @@ record StartOptions(
                 Optional.ofNullable(parsed.matchedOptionValue(CommandOption.DATABASE.longName(), (Path) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(CommandOption.BACKUPS.longName(), (Path) null)),
                 Optional.ofNullable(parsed.matchedOptionValue(CommandOption.PROVIDER.longName(), (String) null)),
+                Optional.ofNullable(parsed.matchedOptionValue(CommandOption.PLUGINS.longName(), (Path) null)),
                 parsed.hasMatchedOption(EMPTY),
                 demo == null ? OptionalInt.empty() : OptionalInt.of(demo),
                 parsed.hasMatchedOption(CommandOption.JSON.longName()),
                 parsed.hasMatchedOption(CommandOption.HELP.longName()));
+    }
+
+    /**
+     * The folder of plugins, when one was named.
+     *
+     * @throws CommandException when there is no such folder
+     */
+    Optional<Path> existingPlugins() throws CommandException {
+        return Arguments.existing(plugins.orElse(null));
     }
 
     private static CommandSpec spec() {
@@ -75,6 +87,7 @@ record StartOptions(
         spec.addOption(OptionSpec.builder(DEMO).arity("1").type(Integer.class).build());
         spec.addOption(CommandOption.BACKUPS.spec());
         spec.addOption(CommandOption.PROVIDER.spec());
+        spec.addOption(CommandOption.PLUGINS.spec());
         spec.addOption(CommandOption.JSON.spec());
         spec.addOption(CommandOption.HELP.spec());
         return spec;

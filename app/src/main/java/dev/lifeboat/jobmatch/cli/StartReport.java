@@ -34,6 +34,15 @@ final class StartReport {
         notes.add(sentence);
     }
 
+    /** Something that is wrong without being in the way: people see it on standard error, at once. */
+    void warn(String sentence) {
+        if (json) {
+            note(sentence);
+        } else {
+            err().line(texts.of("warning", sentence));
+        }
+    }
+
     ExitCode ready(StartState.Ready state, BackupConfiguration configuration, Housekeeping.Result done) {
         Locale locale = texts.locale();
         for (Message action : state.recovery().actions()) {

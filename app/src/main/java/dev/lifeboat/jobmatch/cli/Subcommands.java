@@ -16,6 +16,7 @@ final class Subcommands {
             "cleanup",
             "status",
             "recover",
+            "providers",
             "generate-completion");
 
     private Subcommands() {}
@@ -32,6 +33,7 @@ final class Subcommands {
             case "cleanup" -> Optional.of(new CleanupCommand());
             case "status" -> Optional.of(new StatusCommand());
             case "recover" -> Optional.of(new RecoverCommand());
+            case "providers" -> Optional.of(new ProvidersCommand());
             case "generate-completion" -> Optional.of(new CompletionCommand());
             default -> Optional.empty();
         };

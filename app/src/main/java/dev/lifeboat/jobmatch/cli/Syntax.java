@@ -92,7 +92,9 @@ final class Syntax {
         spec.usageMessage().sortOptions(false);
         if (command.usesDatabase()) {
             spec.addOption(CommandOption.DATABASE.spec());
-            command.options().forEach(option -> spec.addOption(option.spec()));
+        }
+        command.options().forEach(option -> spec.addOption(option.spec()));
+        if (command.usesDatabase()) {
             CommandOption.SHARED.forEach(option -> spec.addOption(option.spec()));
         }
         spec.addOption(CommandOption.HELP.spec());

@@ -45,6 +45,7 @@ final class WindowCommand {
             Desk desk = new Desk(
                     folders,
                     order,
+                    surroundings.plugins(),
                     surroundings.providers(),
                     surroundings.clock(),
                     surroundings.locale(),

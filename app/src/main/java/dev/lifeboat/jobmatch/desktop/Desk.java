@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * @param folders where this user's files are
  * @param order what was asked on the command line
- * @param providers the kinds of database that can be backed up; looked for when first needed
+ * @param plugins the folder where plugins are looked for
+ * @param providers the kinds of database that can be backed up; looked for when first needed, and then the same
  * @param clock for ages, and for the names of new backups
  * @param systemLocale the operating system's language and form of numbers and dates
  * @param version of the application
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
 public record Desk(
         UserFolders folders,
         Order order,
+        Optional<Path> plugins,
         Supplier<BackupProviders> providers,
         Clock clock,
         Locale systemLocale,
@@ -78,14 +80,14 @@ public record Desk(
     /** The same with more that a person should know. */
     Desk noting(List<Notice> more) {
         List<Notice> all = Stream.concat(notices.stream(), more.stream()).toList();
-        return new Desk(folders, order, providers, clock, systemLocale, version, all, claim, restarter);
+        return new Desk(folders, order, plugins, providers, clock, systemLocale, version, all, claim, restarter);
     }
 
     /** The same, but with the backup folder that the settings say: somebody has just chosen one. */
     Desk withChosenBackups() {
         Order changed = new Order(
                 order.database(), Optional.empty(), order.provider(), order.mayBeginEmpty(), order.demoOffers());
-        return new Desk(folders, changed, providers, clock, systemLocale, version, notices, claim, restarter);
+        return new Desk(folders, changed, plugins, providers, clock, systemLocale, version, notices, claim, restarter);
     }
 
     /** The language and form of numbers and dates that were chosen. */
@@ -106,11 +108,6 @@ public record Desk(
     /** The application with these settings, except for what was ordered otherwise. */
     Application application(Settings settings) throws BackupException {
         Settings chosen = order.backups().isPresent() ? settings.withBackupFolder(order.backups()) : settings;
-        return Application.on(
-                database(),
-                order.provider().isPresent() ? chosen.withProvider(order.provider()) : chosen,
-                providers.get(),
-                version,
-                clock);
+        return Application.on(database(), chosen, order.provider(), providers.get(), version, clock);
     }
 }

@@ -84,7 +84,8 @@ final class OpenApplication implements MainWindow.Outside {
         Locale locale = desk.locale(settings);
         Stream<String> recovered = ready.recovery().actions().stream().map(action -> action.in(locale));
         Stream<String> noticed = desk.notices().stream().map(notice -> notice.in(locale));
-        return Stream.of(recovered, noticed, attempt.problem().stream())
+        Stream<String> replaced = application.providerNotice(locale).stream();
+        return Stream.of(recovered, noticed, replaced, attempt.problem().stream())
                 .flatMap(Function.identity())
                 .reduce((first, second) -> first + " " + second);
     }
@@ -189,7 +190,15 @@ final class OpenApplication implements MainWindow.Outside {
                 window,
                 texts,
                 new SettingsDialog.Page("general", texts.of("settings.general"), general),
-                new SettingsDialog.Page("backup", texts.of("settings.backup"), backups));
+                new SettingsDialog.Page("backup", texts.of("settings.backup"), backups),
+                new SettingsDialog.Page("providers", texts.of("settings.providers"), providersPage(texts)));
+    }
+
+    private ProvidersPage providersPage(Texts texts) {
+        ProvidersPage page = new ProvidersPage(
+                texts, settings.provider(), desk.plugins(), chosen -> changeSettings(settings.withProvider(chosen)));
+        background.run(() -> desk.providers().get(), page::show, this::showProblem);
+        return page;
     }
 
     private void warnOfSameDisk(GeneralPage page) {
@@ -238,7 +247,9 @@ final class OpenApplication implements MainWindow.Outside {
         if (changed.language() != before.language()) {
             speakAnew();
         } else if (!changed.backupFolder().equals(before.backupFolder())) {
-            reopenSettings();
+            reopenSettings("general");
+        } else if (!changed.provider().equals(before.provider())) {
+            reopenSettings("providers");
         }
         refreshProtection();
     }
@@ -249,14 +260,14 @@ final class OpenApplication implements MainWindow.Outside {
             Looks.speak(desk.locale(settings));
             window.dispose();
             openWindow();
-            reopenSettings();
+            reopenSettings("general");
         }
     }
 
-    private void reopenSettings() {
+    private void reopenSettings(String page) {
         dialog.ifPresent(Window::dispose);
         dialog = Optional.of(newSettingsDialog());
-        dialog.get().open("general");
+        dialog.get().open(page);
     }
 
     @Override

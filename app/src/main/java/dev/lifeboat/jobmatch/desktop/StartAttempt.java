@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.desktop;
 
 import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BrokenPlugin;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
 import dev.lifeboat.jobmatch.jobs.demo.DemoData;
@@ -14,6 +15,7 @@ import dev.lifeboat.jobmatch.start.StartState;
 import dev.lifeboat.jobmatch.window.WindowMemory;
 import dev.lifeboat.migration.MigrationListener;
 import dev.lifeboat.ui.Background;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -48,6 +50,7 @@ record StartAttempt(
             if (desk.order().database().isEmpty()) {
                 desk.folders().createDataFolder();
             }
+            desk.providers().get().broken().forEach(StartAttempt::log);
             Application application = desk.application(settings);
             StartState state = application.start(desk.claim(), mayBeginEmpty, listener);
             Path database = application.service().configuration().database();
@@ -67,6 +70,11 @@ record StartAttempt(
                             refused),
                     memory);
         }
+    }
+
+    private static void log(BrokenPlugin plugin) {
+        System.getLogger(StartAttempt.class.getName())
+                .log(Level.WARNING, plugin.message().toString());
     }
 
     private static StartAttempt unavailable(BackupException reason, WindowMemory memory) {

@@ -31,22 +31,30 @@ public final class Application {
     private final BackupService service;
     private final MigrationScripts scripts;
     private final Settings settings;
+    private final ProviderChoice choice;
     private final Events events = new Events(Application.class);
 
-    private Application(BackupService service, MigrationScripts scripts, Settings settings) {
+    private Application(BackupService service, MigrationScripts scripts, Settings settings, ProviderChoice choice) {
         this.service = service;
         this.scripts = scripts;
         this.settings = settings;
+        this.choice = choice;
     }
 
     /**
      * The application on this database.
      *
+     * @param ordered the id of the provider that was asked for, whatever the settings say
      * @param version of the application, for the records of backups
      * @throws BackupException {@code PROVIDER_NOT_FOUND}
      */
     public static Application on(
-            Path database, Settings settings, BackupProviders providers, String version, Clock clock)
+            Path database,
+            Settings settings,
+            Optional<String> ordered,
+            BackupProviders providers,
+            String version,
+            Clock clock)
             throws BackupException {
         MigrationScripts scripts = MigrationScripts.of(JobDatabase.class, SCRIPTS);
         BackupConfiguration defaults = BackupConfiguration.of(database)
@@ -55,17 +63,24 @@ public final class Application {
                 .withClock(clock);
         BackupConfiguration configuration =
                 settings.backupFolder().map(defaults::withFolder).orElse(defaults);
-        Optional<String> provider = settings.provider();
-        BackupService service = (provider.isPresent()
-                        ? providers.byId(provider.get())
-                        : providers.forDatabase(database))
-                .open(configuration);
-        return new Application(new LoggedBackupService(service), scripts, settings);
+        ProviderChoice choice = ProviderChoice.of(ordered, settings.provider(), database, providers);
+        BackupService service = choice.provider().open(configuration);
+        return new Application(new LoggedBackupService(service), scripts, settings, choice);
     }
 
     /** The backups of its database. */
     public BackupService service() {
         return service;
+    }
+
+    /** Says that, and why, another provider is used than the one in the settings. */
+    public Optional<String> providerNotice(Locale locale) {
+        return choice.refusal()
+                .map(refusal -> StartTexts.in(
+                        locale,
+                        "provider-replaced",
+                        refusal.message(locale),
+                        choice.provider().id()));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A command line with a fake service behind it and a fake terminal before it. */
 final class Fixture {
@@ -35,7 +36,11 @@ final class Fixture {
     /** Runs exactly these words. */
     ExitCode runWords(String... words) {
         return new Lifeboat(new Surroundings(
-                        terminal, () -> new BackupProviders(List.of(new FakeProvider())), Samples.CLOCK, locale))
+                        terminal,
+                        Optional.empty(),
+                        () -> new BackupProviders(List.of(new FakeProvider())),
+                        Samples.CLOCK,
+                        locale))
                 .run(words);
     }
 

@@ -76,6 +76,12 @@ final class DesktopDriver implements AutoCloseable {
         return this;
     }
 
+    /** The application finds these providers, and not those of the module path. */
+    DesktopDriver installing(BackupProviders providers) {
+        guard.install(providers);
+        return this;
+    }
+
     Path database() {
         return folders.database();
     }
@@ -137,7 +143,16 @@ final class DesktopDriver implements AutoCloseable {
         Desk.Order order =
                 new Desk.Order(Optional.empty(), Optional.empty(), Optional.empty(), false, OptionalInt.empty());
         Desk desk = new Desk(
-                folders, order, guard::providers, clock, locale, "1.0-test", List.of(), this::claim, this::startAnew);
+                folders,
+                order,
+                Optional.empty(),
+                guard::providers,
+                clock,
+                locale,
+                "1.0-test",
+                List.of(),
+                this::claim,
+                this::startAnew);
         CompletableFuture<StartState> ended = new CompletableFuture<>();
         end = ended;
         started = true;

@@ -67,6 +67,10 @@ class GalleryOfBackups extends Gallery {
         deletion.button("cancel").click();
         settings.dialog().list("pages").selectItem(0);
         shot("settings", settings.dialog());
+        settings.dialog().list("pages").selectItem(2);
+        app.await("providers", () -> settings.dialog().table("providers").rowCount() > 0);
+        shot("providers", settings.dialog());
+        settings.dialog().list("pages").selectItem(0);
         settings.dialog().spinner("retention").enterTextAndCommit("30");
         settings.dialog().list("pages").selectItem(1);
         settings.press("clean-up");

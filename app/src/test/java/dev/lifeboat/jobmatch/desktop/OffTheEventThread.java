@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** The installed providers, with services that note every call on the event dispatch thread, and refuse it. */
 final class OffTheEventThread {
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+    private volatile BackupProviders installed = BackupProviders.installed();
 
     /** Calls that would have frozen a window. */
     List<String> violations() {
@@ -23,9 +24,16 @@ final class OffTheEventThread {
     }
 
     BackupProviders providers() {
-        return new BackupProviders(BackupProviders.installed().all().stream()
-                .<BackupProvider>map(Guarded::new)
-                .toList());
+        return new BackupProviders(
+                installed.found().stream()
+                        .map(found -> found.with(new Guarded(found.provider())))
+                        .toList(),
+                installed.broken());
+    }
+
+    /** From now on these are installed. */
+    void install(BackupProviders providers) {
+        installed = providers;
     }
 
     private BackupService guarded(BackupService service) {

@@ -114,7 +114,7 @@ class SettingsIT {
     void noKeyIsThereTwiceOnAPage(String language) throws Exception {
         app.speaking(Locale.forLanguageTag(language));
         DialogFixture settings = open();
-        for (int page = 0; page < 2; page++) {
+        for (int page = 0; page < 3; page++) {
             settings.list("pages").selectItem(page);
 
             assertThat(keys(settings))

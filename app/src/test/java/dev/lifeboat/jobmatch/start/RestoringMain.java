@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The application, with somebody in it who restores a backup as soon as it has started, if one is asked for. */
 final class RestoringMain {
@@ -25,6 +26,7 @@ final class RestoringMain {
         Application application = Application.on(
                 Path.of(arguments[0]),
                 Settings.DEFAULT,
+                Optional.empty(),
                 BackupProviders.installed(),
                 "test",
                 Clock.systemDefaultZone());

@@ -26,6 +26,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,7 +312,12 @@ class StartUpTest {
 
     private Application application() throws BackupException {
         return Application.on(
-                database, Settings.DEFAULT, BackupProviders.installed(), "test", Clock.systemDefaultZone());
+                database,
+                Settings.DEFAULT,
+                Optional.empty(),
+                BackupProviders.installed(),
+                "test",
+                Clock.systemDefaultZone());
     }
 
     private List<String> files() throws IOException {
