@@ -28,6 +28,11 @@ public final class Events {
                         + System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }
 
+    /** The main window can be seen. */
+    public void windowOpened() {
+        logger.log(Level.INFO, "Main window opened");
+    }
+
     /** The database was brought to a newer schema version; it had none before if it was new. */
     public void migrated(Path database, Optional<SchemaVersion> from, SchemaVersion to, Duration took) {
         String before = from.map(version -> "version " + version).orElse("no version");
