@@ -31,6 +31,10 @@ import javax.imageio.ImageIO;
  */
 final class PackImage {
     private static final String NAME = "jobmatchchecker";
+    private static final String COPYRIGHT = """
+            Job Match Checker and Lifeboat are under the Apache License 2.0: /usr/share/common-licenses/Apache-2.0.
+            The licences of Java and what is in it: /opt/jobmatchchecker/legal.
+            """;
     private static final List<Integer> ICON_SIZES = List.of(48, 128, 256);
     private static final int KIBIBYTE = 1024;
 
@@ -85,9 +89,8 @@ final class PackImage {
         }
         copyAll(menu, share.resolve("applications"));
         drawIcons(drawing, share.resolve("icons/hicolor"));
-        Files.copy(
-                image.resolve("legal/java.base/LICENSE"),
-                Files.createDirectories(share.resolve("doc").resolve(NAME)).resolve("copyright"));
+        Files.writeString(
+                Files.createDirectories(share.resolve("doc").resolve(NAME)).resolve("copyright"), COPYRIGHT);
         Path control = Files.createDirectories(root.resolve("DEBIAN")).resolve("control");
         Files.writeString(control, control(sizeOf(root)));
         makeReproducible(root);

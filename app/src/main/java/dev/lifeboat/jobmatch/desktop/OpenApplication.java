@@ -90,7 +90,7 @@ final class OpenApplication implements MainWindow.Outside {
         window.addWindowListener(new WindowAdapter() {
             @Override
             public void windowOpened(WindowEvent event) {
-                new Events(OpenApplication.class).windowOpened();
+                new Events(OpenApplication.class).windowOpened("Main window");
             }
         });
         window.setVisible(true);

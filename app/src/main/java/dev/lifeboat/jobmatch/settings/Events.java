@@ -28,9 +28,13 @@ public final class Events {
                         + System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }
 
-    /** The main window can be seen. */
-    public void windowOpened() {
-        logger.log(Level.INFO, "Main window opened");
+    /**
+     * A window can be seen.
+     *
+     * @param which begins the sentence, such as {@code Main window}
+     */
+    public void windowOpened(String which) {
+        logger.log(Level.INFO, which + " opened");
     }
 
     /** The database was brought to a newer schema version; it had none before if it was new. */
