@@ -51,11 +51,13 @@ final class PackImage {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new IllegalStateException("only Linux has these packages; CONTRIBUTING.md says what to do elsewhere");
+        }
         Path packages = Path.of(arguments[5]);
         delete(packages);
         Files.createDirectories(packages);
-        PackImage pack =
-                new PackImage(Path.of(arguments[0]), arguments[3], Instant.parse(arguments[4]), packages);
+        PackImage pack = new PackImage(Path.of(arguments[0]), arguments[3], Instant.parse(arguments[4]), packages);
         pack.makeArchive();
         pack.makeDebianPackage(Path.of(arguments[1]), Path.of(arguments[2]));
     }
@@ -150,7 +152,8 @@ final class PackImage {
         Path scalable = Files.createDirectories(theme.resolve("scalable/apps"));
         Files.copy(drawing, scalable.resolve(NAME + ".svg"));
         for (int size : ICON_SIZES) {
-            Path folder = Files.createDirectories(theme.resolve(size + "x" + size).resolve("apps"));
+            Path folder =
+                    Files.createDirectories(theme.resolve(size + "x" + size).resolve("apps"));
             BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
             try (InputStream in = Files.newInputStream(drawing)) {
                 Image drawn = new FlatSVGIcon(in).derive(size, size).getImage();

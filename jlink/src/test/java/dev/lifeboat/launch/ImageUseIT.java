@@ -53,13 +53,7 @@ class ImageUseIT {
 
         Image.Result refused = start("--no-window");
         Image.Result restored = Image.run(IMAGE.program(
-                "lifeboat",
-                user,
-                "restore",
-                backups().get(0),
-                "--yes",
-                "--database",
-                database.toString()));
+                "lifeboat", user, "restore", backups().get(0), "--yes", "--database", database.toString()));
         Image.Result again = start("--no-window");
 
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(DATABASE_DAMAGED);
