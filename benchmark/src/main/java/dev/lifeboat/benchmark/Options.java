@@ -34,7 +34,7 @@ record Options(
         --large MB         large database for the memory of the process, 1024 by default
         --small MB         small database for it and for the cold command, 10 by default
         --backups N        how many backups to list, 1000 by default
-        --only TOPIC,TOPIC some of copy, list, memory, cold, stall
+        --only TOPIC,TOPIC some of copy, list, memory, cold, stall, start
         --results FILE     where the results go as lines of JSON""";
 
     static Options parse(List<String> arguments) {

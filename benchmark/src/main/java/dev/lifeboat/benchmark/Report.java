@@ -86,7 +86,7 @@ final class Report {
 
     private static String value(Comparison comparison) {
         return switch (comparison.figure()) {
-            case RATIO -> number(comparison.value()) + "x";
+            case RATIO -> ratio(comparison.value()) + "x";
             case SPEED_UP -> number(comparison.value()) + "x faster";
             case DIFFERENCE -> "+" + quantity(comparison.value(), comparison.unit());
             case WORST -> "worst " + quantity(comparison.value(), comparison.unit());
@@ -114,6 +114,11 @@ final class Report {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    }
+
+    /** Below 1 a tenth is much. */
+    private static String ratio(double value) {
+        return value < 1 ? String.format(Locale.ROOT, "%.2f", value) : number(value);
     }
 
     private static String plain(double value) {

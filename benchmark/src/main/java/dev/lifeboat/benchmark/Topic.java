@@ -11,7 +11,9 @@ enum Topic {
     /** The whole command against the {@code sqlite3} command. */
     COLD("cold", ColdTopic::measure),
     /** How long a window stands still while it backs up. */
-    STALL("stall", StallTopic::measure);
+    STALL("stall", StallTopic::measure),
+    /** The runtime image against itself without what it learned. */
+    START("start", StartTopic::measure);
 
     private final String id;
     private final Measurement measurement;

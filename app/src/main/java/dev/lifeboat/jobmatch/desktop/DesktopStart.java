@@ -1,5 +1,6 @@
 package dev.lifeboat.jobmatch.desktop;
 
+import dev.lifeboat.jobmatch.settings.Events;
 import dev.lifeboat.jobmatch.settings.LoadedSettings;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.start.StartState;
@@ -102,6 +103,7 @@ public final class DesktopStart {
                     Recovery.window(desk, attempt.application().get(), state, next.settings, background, next);
             next.opened = recovery;
             recovery.setVisible(true);
+            new Events(DesktopStart.class).windowOpened("Recovery window");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupList;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.jobmatch.jobs.JobDatabase;
+import dev.lifeboat.jobmatch.settings.Events;
 import dev.lifeboat.jobmatch.settings.RestoredNote;
 import dev.lifeboat.jobmatch.settings.Settings;
 import dev.lifeboat.jobmatch.settings.UserFileException;
@@ -18,6 +19,8 @@ import dev.lifeboat.ui.Protection;
 import dev.lifeboat.ui.RestoreFlow;
 import dev.lifeboat.ui.RestoreNotice;
 import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +95,12 @@ final class OpenApplication implements MainWindow.Outside {
 
     private void openWindow() {
         window = new MainWindow(jobs, background, desk.clock(), desk.locale(settings), attempt.memory(), this);
+        window.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                new Events(OpenApplication.class).windowOpened("Main window");
+            }
+        });
         window.setVisible(true);
         note.ifPresent(this::showNotice);
         refreshProtection();

@@ -28,6 +28,15 @@ public final class Events {
                         + System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }
 
+    /**
+     * A window can be seen.
+     *
+     * @param which begins the sentence, such as {@code Main window}
+     */
+    public void windowOpened(String which) {
+        logger.log(Level.INFO, which + " opened");
+    }
+
     /** The database was brought to a newer schema version; it had none before if it was new. */
     public void migrated(Path database, Optional<SchemaVersion> from, SchemaVersion to, Duration took) {
         String before = from.map(version -> "version " + version).orElse("no version");

@@ -58,10 +58,11 @@ enum Start {
                     java,
                     "#!/bin/sh\nexec '" + String.join("' '", java(options, "--module-path", MODULE_PATH_HERE, PATCH))
                             + "' \"$@\"\n");
-            Path launcher = bin.resolve("jobmatch");
+            Path image = Path.of("../jlink/src/main/image");
+            Path launcher = Files.copy(image.resolve("bin/jobmatch"), bin.resolve("jobmatch"));
             Files.writeString(
-                    launcher,
-                    Files.readString(Path.of("../jlink/src/main/launcher/jobmatch"))
+                    Files.createDirectories(stage.resolve("an image/lib")).resolve("launch"),
+                    Files.readString(image.resolve("lib/launch"))
                             .replace("dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main", MAIN_MODULE));
             for (Path script : List.of(java, launcher)) {
                 Files.setPosixFilePermissions(script, Files.getPosixFilePermissions(Path.of("../mvnw")));
