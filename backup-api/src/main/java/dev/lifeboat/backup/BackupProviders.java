@@ -87,12 +87,29 @@ public record BackupProviders(List<InstalledProvider> found, List<BrokenPlugin> 
      */
     public BackupProvider forDatabase(Path database) throws BackupException {
         for (InstalledProvider candidate : found) {
-            if (candidate.provider().supports(database)) {
+            if (supports(candidate, database)) {
                 return candidate.provider();
             }
         }
         throw new BackupException(
                 BackupError.PROVIDER_NOT_FOUND, Message.of("error.no-provider", database.toString(), ids()), database);
+    }
+
+    /** A plugin that cannot even say that is as good as one that says no. */
+    private static boolean supports(InstalledProvider candidate, Path database) {
+        try {
+            return candidate.provider().supports(database);
+        } catch (RuntimeException | LinkageError broken) {
+            if (candidate.plugin().isEmpty()) {
+                throw broken;
+            }
+            System.getLogger(BackupProviders.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "cannot ask " + candidate.plugin().get(),
+                            broken);
+            return false;
+        }
     }
 
     /** One sentence for each id that several have, and that therefore chooses none of them. */

@@ -29,14 +29,21 @@ final class PluginJar {
         classes = Files.createDirectories(work.resolve("classes"));
     }
 
+    /** The sources of a provider that supports every database. */
+    PluginJar provider(String module, String requires, String id, String description, String code) throws IOException {
+        return provider(module, requires, id, description, code, "true");
+    }
+
     /**
      * The sources of a provider in a module of its own.
      *
      * @param requires what the module needs besides the API, as statements
      * @param description what it says it is, as an expression
      * @param code more members of its class
+     * @param supports whether it supports a database, as an expression
      */
-    PluginJar provider(String module, String requires, String id, String description, String code) throws IOException {
+    PluginJar provider(String module, String requires, String id, String description, String code, String supports)
+            throws IOException {
         return source("module-info.java", """
                         module %s {
                             requires dev.lifeboat.backup;
@@ -51,12 +58,13 @@ final class PluginJar {
                             %s
                             public String id() { return "%s"; }
                             public String description() { return %s; }
-                            public boolean supports(java.nio.file.Path database) { return true; }
+                            public boolean supports(java.nio.file.Path database) { return %s; }
                             public BackupService open(BackupConfiguration configuration) {
                                 throw new UnsupportedOperationException();
                             }
                         }
-                        """.formatted(module, code, id, description));
+                        """.formatted(
+                                module, code, id, description, supports));
     }
 
     PluginJar source(String name, String text) throws IOException {

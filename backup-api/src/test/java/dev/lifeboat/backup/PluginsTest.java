@@ -243,6 +243,18 @@ class PluginsTest {
                 .hasMessageContaining("built in, module com.acme.shelf and " + jar);
     }
 
+    @Test
+    void aPluginThatCannotSayWhatItSupportsSupportsNothing() throws Exception {
+        shelf("shelf", "private final boolean[] none = {};", "none[0]").pack(plugins.resolve("stuck.jar"));
+        BackupProviders providers = BackupProviders.installedAndIn(plugins);
+
+        assertThat(providers.found()).hasSize(1);
+        assertThatThrownBy(() -> providers.forDatabase(folder.resolve("my.db")))
+                .isInstanceOfSatisfying(
+                        BackupException.class,
+                        refused -> assertThat(refused.error()).isEqualTo(BackupError.PROVIDER_NOT_FOUND));
+    }
+
     private BackupProviders assertSkipped(String name, String reason) {
         BackupProviders providers = BackupProviders.installedAndIn(plugins);
         Path file = plugins.resolve(name);
@@ -258,8 +270,12 @@ class PluginsTest {
     }
 
     private PluginJar shelf(String id, String code) throws IOException {
+        return shelf(id, code, "true");
+    }
+
+    private PluginJar shelf(String id, String code, String supports) throws IOException {
         return new PluginJar(folder.resolve("shelf"))
-                .provider(MODULE, "", id, "\"A shelf\"", code)
+                .provider(MODULE, "", id, "\"A shelf\"", code, supports)
                 .compile();
     }
 

@@ -12,6 +12,7 @@ import dev.lifeboat.jobmatch.cli.SmallDisk;
 import dev.lifeboat.jobmatch.jobs.Schema;
 import dev.lifeboat.jobmatch.settings.Settings;
 import java.awt.Component;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -181,11 +182,12 @@ class BackupScenariosIT {
         });
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
-        app.robot().pressAndReleaseKey(java.awt.event.KeyEvent.VK_B, java.awt.event.InputEvent.CTRL_DOWN_MASK);
+        app.pressWithControl(KeyEvent.VK_B);
         app.await(
                 "refused, or not even offered",
                 () -> settings.message().contains("creating a backup")
                         || !settings.dialog().button("create").isEnabled());
+        assertThat(app.service().list().backups()).isEmpty();
         mayEnd.countDown();
         first.get(30, TimeUnit.SECONDS);
         settings.awaitRows(1);

@@ -20,6 +20,7 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
@@ -119,6 +120,13 @@ final class DesktopDriver implements AutoCloseable {
 
     Robot robot() {
         return robot;
+    }
+
+    /** Presses a key together with Ctrl. The robot's own way knows only masks that AWT has given up. */
+    void pressWithControl(int key) {
+        robot.pressKey(KeyEvent.VK_CONTROL);
+        robot.pressAndReleaseKeys(key);
+        robot.releaseKey(KeyEvent.VK_CONTROL);
     }
 
     /** How often the application has started itself anew. */
