@@ -225,7 +225,7 @@ final class DesktopDriver implements AutoCloseable {
         return dialog;
     }
 
-    /** Until the window manager is done with it, a window may move away from under the pointer. */
+    /** Until the window manager is done with it, a window may move away from under the pointer; or it is gone. */
     private void awaitReady(Window window) {
         await(
                 window.getName() + " or a window over it is active",
@@ -235,7 +235,7 @@ final class DesktopDriver implements AutoCloseable {
                     while (active != null && active != window) {
                         active = active.getOwner();
                     }
-                    return active == window;
+                    return active == window || !window.isShowing();
                 }));
     }
 

@@ -84,13 +84,10 @@ class ProvidersIT {
 
         app.await("saved", () -> app.settingsFile().load().settings().provider().equals(Optional.of("second")));
         app.await("opened", () -> opened.get() == 1);
-        app.await(
-                "chosen",
-                () -> "second"
-                        .equals(app.dialog("settings").comboBox("provider").selectedItem()));
-        app.await(
-                "the page stays",
-                () -> app.dialog("settings").list("pages").selection()[0].equals("Backup providers"));
+        app.await("the settings are opened anew", () -> !settings.target().isShowing());
+        DialogFixture anew = app.dialog("settings");
+        app.await("chosen", () -> "second".equals(anew.comboBox("provider").selectedItem()));
+        assertThat(anew.list("pages").selection()).as("the page stays").containsExactly("Backup providers");
         app.close();
         app = new DesktopDriver(home);
         installSecond();
