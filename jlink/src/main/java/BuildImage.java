@@ -57,10 +57,10 @@ final class BuildImage {
         for (Path library : librariesOfThisPlatform(libraries)) {
             copy(library, image.resolve("lib"), "rw-r--r--");
         }
-        for (String folder : List.of("lib", "plugins")) {
-            copyAll(additions.resolve(folder), image.resolve(folder), "rw-r--r--");
-        }
+        copyAll(additions.resolve("lib"), image.resolve("lib"), "rw-r--r--");
         copyAll(additions.resolve("bin"), image.resolve("bin"), "rwxr-xr-x");
+        // Without a word in it: everything there is taken for a plugin.
+        Files.createDirectory(image.resolve("plugins"));
         run(sources.resolve("TrainImage.java"), image);
         System.out.println(sizeOf(image));
         Files.writeString(madeOf, fingerprint);

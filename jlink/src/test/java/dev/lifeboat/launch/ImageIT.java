@@ -106,8 +106,11 @@ class ImageIT {
     }
 
     @Test
-    void itHasAFolderForPlugins() {
-        assertThat(BUILT.home().resolve("plugins")).isDirectoryContaining("glob:**/README.txt");
+    void itHasAFolderForPluginsOfWhichNothingNeedsToBeSaid() throws Exception {
+        Image.Result providers = Image.run(BUILT.program("lifeboat", user, "providers"));
+
+        assertThat(BUILT.home().resolve("plugins")).isEmptyDirectory();
+        assertThat(providers.output()).contains("sqlite").doesNotContain("skipped");
     }
 
     @ParameterizedTest

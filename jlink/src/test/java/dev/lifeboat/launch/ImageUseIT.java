@@ -6,8 +6,15 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageUseIT {
     private static final Image IMAGE = Image.built();
     private static final int DATABASE_DAMAGED = 14;
+    private static final Pattern LOGGING = Pattern.compile("Logging begins in process (\\d+)");
 
     @TempDir
     Path user;
@@ -83,6 +91,85 @@ class ImageUseIT {
         } finally {
             window.destroy();
             window.waitFor();
+        }
+    }
+
+    @Test
+    @Timeout(180)
+    void aRestoreFromTheSettingsStartsTheApplicationAnewInAProcessOfItsOwn() throws Exception {
+        start("--no-window", "--demo", "5");
+        execute("DELETE FROM job_offers");
+        Path output = user.resolve("output");
+
+        Process first = IMAGE.program("jobmatch", user, "start", "--database", database.toString())
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            Screen.await("Job Match Checker");
+            pressUntil("Settings", "ctrl+comma");
+            Screen.press("Down", "Tab", "Tab");
+            restoreFirstBackup();
+            assertThat(first.waitFor(60, TimeUnit.SECONDS))
+                    .as("the first process ends")
+                    .isTrue();
+            awaitLog(2, "Main window opened");
+
+            assertThat(count("job_offers")).isEqualTo(5);
+            assertThat(backups()).anyMatch(name -> name.startsWith("safety_backup"));
+            assertThat(successor().pid()).isNotEqualTo(first.pid());
+        } finally {
+            first.destroy();
+            successor().destroy();
+            successor().onExit().join();
+        }
+    }
+
+    /** Its row is there as soon as the folder has been read; until then there is nothing to choose. */
+    private static void restoreFirstBackup() throws IOException, InterruptedException {
+        pressUntil("Restore the backup of", "Down", "Return");
+        Screen.press("shift+Tab", "space");
+    }
+
+    /** A window that has just opened may miss keys. */
+    private static void pressUntil(String title, String... keys) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 20 && !Screen.hasFocus(title); tries++) {
+            Screen.press(keys);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        Screen.await(title);
+    }
+
+    private void awaitLog(int times, String words) throws IOException, InterruptedException {
+        Path log = user.resolve("jobmatchchecker/jobmatchchecker.0.log");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (Files.readString(log).split(words, -1).length <= times) {
+            assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** The process that wrote to the log last. */
+    private ProcessHandle successor() throws IOException {
+        Matcher begun = LOGGING.matcher(Files.readString(user.resolve("jobmatchchecker/jobmatchchecker.0.log")));
+        long last = begun.results()
+                .mapToLong(result -> Long.parseLong(result.group(1)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return ProcessHandle.of(last).orElseThrow(() -> new IllegalStateException("process " + last + " has ended"));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int count(String table) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return rows.getInt(1);
         }
     }
 

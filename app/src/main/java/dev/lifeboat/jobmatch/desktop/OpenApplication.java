@@ -267,16 +267,20 @@ final class OpenApplication implements MainWindow.Outside {
     private void speakAnew() {
         if (window.settleEdits(window)) {
             Looks.speak(desk.locale(settings));
-            window.dispose();
+            MainWindow old = window;
+            old.rememberPlace();
             openWindow();
             reopenSettings("general");
+            old.dispose();
         }
     }
 
+    /** The old ones go last: whoever goes gives the focus away, and the new ones shall keep it. */
     private void reopenSettings(String page) {
-        dialog.ifPresent(Window::dispose);
+        Optional<SettingsDialog> old = dialog;
         dialog = Optional.of(newSettingsDialog());
         dialog.get().open(page);
+        old.ifPresent(Window::dispose);
     }
 
     @Override

@@ -68,7 +68,7 @@ final class DesktopDriver implements AutoCloseable {
     DesktopDriver(Path home) {
         FailOnThreadViolationRepaintManager.install();
         folders = new UserFolders(home.resolve("data"), home.resolve("settings"), home.resolve("state"));
-        robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot = SteadyRobot.around(BasicRobot.robotWithNewAwtHierarchy());
         robot.settings().delayBetweenEvents(20);
     }
 
