@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ class ImageUseIT {
     void aDamagedDatabaseOpensTheRecoveryWindowInsteadOfTheMainOne() throws Exception {
         start("--no-window", "--demo", "5");
         damage();
-        Path log = user.resolve("jobmatchchecker/jobmatchchecker.0.log");
+        Path log = log();
         Path output = user.resolve("output");
 
         Process window = IMAGE.program("jobmatch", user, "start", "--database", database.toString())
@@ -106,8 +107,6 @@ class ImageUseIT {
                 .start();
         try {
             Screen.await("Job Match Checker");
-            pressUntil("Settings", "ctrl+comma");
-            Screen.press("Down", "Tab", "Tab");
             restoreFirstBackup();
             assertThat(first.waitFor(60, TimeUnit.SECONDS))
                     .as("the first process ends")
@@ -116,46 +115,54 @@ class ImageUseIT {
 
             assertThat(count("job_offers")).isEqualTo(5);
             assertThat(backups()).anyMatch(name -> name.startsWith("safety_backup"));
-            assertThat(successor().pid()).isNotEqualTo(first.pid());
+            assertThat(successor()).isPresent();
+            assertThat(Files.readString(log())).doesNotContain("WARNING");
         } finally {
             first.destroy();
-            successor().destroy();
-            successor().onExit().join();
+            first.waitFor();
+            successor().ifPresent(ProcessHandle::destroy);
+            successor().ifPresent(last -> last.onExit().join());
         }
     }
 
-    /** Its row is there as soon as the folder has been read; until then there is nothing to choose. */
+    /** With keys alone. A busy machine may lose some; then everything is done once more from the main window. */
     private static void restoreFirstBackup() throws IOException, InterruptedException {
-        pressUntil("Restore the backup of", "Down", "Return");
-        Screen.press("shift+Tab", "space");
-    }
-
-    /** A window that has just opened may miss keys. */
-    private static void pressUntil(String title, String... keys) throws IOException, InterruptedException {
-        for (int tries = 0; tries < 20 && !Screen.hasFocus(title); tries++) {
-            Screen.press(keys);
-            TimeUnit.SECONDS.sleep(1);
+        String question = "Restore the backup of";
+        for (int tries = 0; tries < 10 && !Screen.hasFocus(question); tries++) {
+            Screen.press("Escape");
+            Screen.await("Job Match Checker");
+            for (String key : List.of("ctrl+comma", "Home", "Down", "Tab", "Tab", "Down", "Return")) {
+                Screen.press(key);
+                TimeUnit.MILLISECONDS.sleep(500);
+            }
         }
-        Screen.await(title);
+        Screen.await(question);
+        while (Screen.hasFocus(question)) {
+            Screen.press("alt+r");
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
     }
 
     private void awaitLog(int times, String words) throws IOException, InterruptedException {
-        Path log = user.resolve("jobmatchchecker/jobmatchchecker.0.log");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (Files.readString(log).split(words, -1).length <= times) {
-            assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(end);
+        while (Files.readString(log()).split(words, -1).length <= times) {
+            assertThat(System.nanoTime()).as(Files.readString(log())).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
-    /** The process that wrote to the log last. */
-    private ProcessHandle successor() throws IOException {
-        Matcher begun = LOGGING.matcher(Files.readString(user.resolve("jobmatchchecker/jobmatchchecker.0.log")));
+    private Path log() {
+        return user.resolve("jobmatchchecker/jobmatchchecker.0.log");
+    }
+
+    /** The process that wrote to the log last, as long as it lives. */
+    private Optional<ProcessHandle> successor() throws IOException {
+        Matcher begun = LOGGING.matcher(Files.readString(log()));
         long last = begun.results()
                 .mapToLong(result -> Long.parseLong(result.group(1)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        return ProcessHandle.of(last).orElseThrow(() -> new IllegalStateException("process " + last + " has ended"));
+        return ProcessHandle.of(last);
     }
 
     private void execute(String sql) throws SQLException {

@@ -31,6 +31,15 @@ final class WindowCommand {
 
     /** Runs it; what went wrong has been shown in a window when this returns. */
     ExitCode run() {
+        try {
+            return runAlone();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private ExitCode runAlone() throws InterruptedException {
         Restart restart = Restart.ofProcess(words, System::exit);
         Succession succession = Succession.ofProcess();
         // What was to be done once is not done again after a restart.
@@ -41,6 +50,7 @@ final class WindowCommand {
                 options.provider(),
                 first && options.empty(),
                 first ? options.demoOffers() : OptionalInt.empty());
+        succession.awaitPredecessor();
         try (LogFile log = LogFile.open(folders.state())) {
             Desk desk = new Desk(
                     folders,
@@ -55,9 +65,6 @@ final class WindowCommand {
                     restart::now);
             StartState end = new DesktopStart(desk).run();
             return StartReport.codeOf(end);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 public final class Succession {
     private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_THE_LOG = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AFTER_END = Duration.ofSeconds(2);
 
     private final Optional<BooleanSupplier> predecessorLives;
@@ -41,6 +42,18 @@ public final class Succession {
     }
 
     /**
+     * Waits until the process that started this one has ended, which has the log open until then. Gives up after 5
+     * seconds: it is only the log. Returns at once in a process that somebody started.
+     *
+     * @throws InterruptedException while waiting
+     */
+    public void awaitPredecessor() throws InterruptedException {
+        for (long tries = tries(PATIENCE_WITH_THE_LOG); tries > 0 && predecessorIsAlive(); tries--) {
+            pause.pause(INTERVAL);
+        }
+    }
+
+    /**
      * Says that this process is the application. A successor waits up to 30 seconds for its predecessor to end, and 2
      * seconds more for whoever has a short look at the lock; whoever else comes first is the application instead. Never
      * call on the EDT.
@@ -54,7 +67,7 @@ public final class Succession {
             try {
                 return service.holdPresence();
             } catch (BackupException refused) {
-                if (!predecessorLives.map(BooleanSupplier::getAsBoolean).orElse(false)) {
+                if (!predecessorIsAlive()) {
                     triesLeft = Math.min(triesLeft, tries(PATIENCE_AFTER_END));
                 }
                 if (refused.error() != BackupError.DATABASE_BUSY || triesLeft == 0) {
@@ -64,6 +77,10 @@ public final class Succession {
             triesLeft--;
             pause.pause(INTERVAL);
         }
+    }
+
+    private boolean predecessorIsAlive() {
+        return predecessorLives.map(BooleanSupplier::getAsBoolean).orElse(false);
     }
 
     private static long tries(Duration patience) {

@@ -2,6 +2,7 @@ package dev.lifeboat.jobmatch.settings;
 
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupList;
 import dev.lifeboat.backup.BackupService;
@@ -123,7 +124,15 @@ public final class LoggedBackupService implements BackupService {
 
     @Override
     public HostPresence holdPresence() throws BackupException {
-        return loggedFailure("claim " + database(), service::holdPresence);
+        try {
+            return service.holdPresence();
+        } catch (BackupException refused) {
+            // A successor asks again and again until its predecessor has left.
+            if (refused.error() != BackupError.DATABASE_BUSY) {
+                events.failed("claim " + database(), refused);
+            }
+            throw refused;
+        }
     }
 
     /** A way back that is logged when it is gone. */

@@ -51,6 +51,25 @@ class SuccessionTest {
     }
 
     @Test
+    void aSuccessorLeavesTheLogToItsPredecessorForAWhile() throws Exception {
+        endAt = Duration.ofSeconds(2);
+        successor().awaitPredecessor();
+        assertThat(now).isEqualTo(endAt);
+
+        now = Duration.ZERO;
+        endAt = NEVER;
+        successor().awaitPredecessor();
+        assertThat(now).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whoIsStartedByAPersonLeavesTheLogToNobody() throws Exception {
+        ordinary().awaitPredecessor();
+
+        assertThat(now).isZero();
+    }
+
+    @Test
     void aSuccessorDoesNotNeedToSeeTheEndOfItsPredecessor() throws Exception {
         freeAt = Duration.ofSeconds(1);
 
