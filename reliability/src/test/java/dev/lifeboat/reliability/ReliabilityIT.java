@@ -1,0 +1,55 @@
+package dev.lifeboat.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as it was built, killed at its file operations. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "there is no LD_PRELOAD elsewhere")
+class ReliabilityIT {
+    private static final Path CLONE = Path.of(System.getProperty("clone"));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsACompiler() {
+        boolean compiler =
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "gcc")));
+        assumeTrue(compiler, "gcc compiles the library that spoils file operations");
+    }
+
+    @Test
+    @Timeout(600)
+    void nothingIsLostWhenEverySeventhFileOperationIsTheLast() throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "--enable-native-access=org.xerial.sqlitejdbc",
+                "--module-path",
+                CLONE.resolve("jlink/target/modules") + ":" + CLONE.resolve("reliability/target/classes"),
+                "--add-modules",
+                "dev.lifeboat.backup.sqlite",
+                "--module",
+                "dev.lifeboat.reliability/dev.lifeboat.reliability.Reliability",
+                CLONE.resolve("reliability/src/main/c/faults.c").toString(),
+                folder.resolve("trials").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        System.out.println(output);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("CREATE", "RESTORE_DESTROYED", "RECOVER", "0 violations");
+    }
+}
