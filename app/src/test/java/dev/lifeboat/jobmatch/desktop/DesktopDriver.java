@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.swing.text.JTextComponent;
@@ -266,10 +267,9 @@ final class DesktopDriver implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        EventQueue.invokeAndWait(DesktopDriver::closeAll);
-        if (started) {
-            end.get(PATIENCE.duration(), TimeUnit.MILLISECONDS);
-        }
+        // Not waited for: whatever is asked then is never answered.
+        EventQueue.invokeLater(DesktopDriver::closeAll);
+        boolean ended = !started || hasEnded();
         EventQueue.invokeAndWait(DesktopDriver::disposeAll);
         robot.cleanUp();
         HostPresence held = presence;
@@ -277,7 +277,17 @@ final class DesktopDriver implements AutoCloseable {
             held.close();
         }
         Locale.setDefault(localeBefore);
+        assertThat(ended).as("the application ends when it is closed").isTrue();
         assertThat(guard.violations()).as("calls on the event dispatch thread").isEmpty();
+    }
+
+    private boolean hasEnded() throws Exception {
+        try {
+            ended();
+            return true;
+        } catch (TimeoutException stillOpen) {
+            return false;
+        }
     }
 
     /** As a person does who is done; what is asked meanwhile is not answered. */
