@@ -54,9 +54,7 @@ class PublishingIT {
         @Test
         void sayWhatAPublishedArtifactHasToSay() throws IOException {
             String parent = Files.readString(Repository.file("lifeboat", ".pom"));
-            assertThat(parent)
-                    .contains("<url>", "<license>", "<developer>", "<scm ", "<connection>")
-                    .contains("<name>", "<description>");
+            assertThat(parent).contains("<license>", "<developer>", "<name>", "<description>");
             for (String library : Repository.LIBRARIES) {
                 assertThat(Files.readString(Repository.file(library, ".pom")))
                         .as(library)

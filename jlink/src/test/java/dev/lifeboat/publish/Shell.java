@@ -47,6 +47,8 @@ final class Shell {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);
+        // Options of whoever runs the tests would come after those of the project, and win.
+        builder.environment().remove("MAVEN_ARGS");
         return builder.start();
     }
 
