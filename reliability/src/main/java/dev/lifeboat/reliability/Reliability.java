@@ -1,49 +1,66 @@
 package dev.lifeboat.reliability;
 
+import dev.lifeboat.reliability.crash.SweepTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Sweeps all operations with all faults and prints what was found.
+ * Lets go wrong what can, and prints what was found.
  *
- * <p>Arguments: the source of the preloaded library, a folder to work in, and {@code --all} for every call of every
- * trial instead of a part of them.
+ * <p>Arguments: the folder of the sources in C, a folder to work in, the topics (all without any), and {@code --all} to
+ * try everything instead of a part.
  */
 public final class Reliability {
+    private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
+
+    static {
+        TOPICS.put("sweep", new SweepTopic());
+    }
+
     private Reliability() {}
 
-    /** Ends with code 1 when anything was lost. */
+    /** Ends with code 1 when a promise was broken, 2 when a topic does not exist. */
     public static void main(String[] arguments) throws Exception {
-        boolean all = List.of(arguments).contains("--all");
+        List<String> words = Arrays.asList(arguments).subList(2, arguments.length);
+        List<String> topics =
+                words.stream().filter(word -> !word.equals("--all")).toList();
+        if (!TOPICS.keySet().containsAll(topics)) {
+            System.err.println("There is " + String.join(", ", TOPICS.keySet()) + ", and --all.");
+            System.exit(2);
+        }
         Path folder = Path.of(arguments[1]).toAbsolutePath();
-        Files.createDirectories(folder);
-        List<String> violations = run(Path.of(arguments[0]), folder.toRealPath(), all);
+        List<String> violations = new ArrayList<>();
+        for (Map.Entry<String, Topic> topic : TOPICS.entrySet()) {
+            if (topics.isEmpty() || topics.contains(topic.getKey())) {
+                Path own =
+                        Files.createDirectories(folder.resolve(topic.getKey())).toRealPath();
+                violations.addAll(run(
+                        topic.getKey(),
+                        topic.getValue(),
+                        new Topic.Bench(own, Path.of(arguments[0]), words.contains("--all"))));
+            }
+        }
         System.out.println(violations.size() + " violations");
         if (!violations.isEmpty()) {
             System.exit(1);
         }
     }
 
-    private static List<String> run(Path source, Path folder, boolean all) throws Exception {
-        FaultLibrary library = FaultLibrary.compile(source, folder);
-        List<String> violations = new ArrayList<>();
+    private static List<String> run(String name, Topic topic, Topic.Bench bench) throws Exception {
+        System.out.println("== " + name);
         Instant begun = Instant.now();
-        long calls = 0;
-        try (Sweep sweep = new Sweep(folder, library)) {
-            for (Trial trial : Trials.all(all)) {
-                Tally tally = sweep.run(trial, all ? 1 : Trials.STEP);
-                System.out.println(tally);
-                tally.violations().forEach(one -> System.out.println("  VIOLATION " + one));
-                violations.addAll(tally.violations());
-                calls += tally.runs();
-            }
-        }
-        System.out.println(
-                calls + " runs in " + Duration.between(begun, Instant.now()).toSeconds() + " s");
-        return violations;
+        Findings findings = topic.run(bench);
+        findings.figures().forEach(System.out::println);
+        findings.violations().forEach(violation -> System.out.println("VIOLATION " + violation));
+        System.out.println(name + ": " + findings.violations().size() + " violations, "
+                + Duration.between(begun, Instant.now()).toSeconds() + " s");
+        return findings.violations();
     }
 }

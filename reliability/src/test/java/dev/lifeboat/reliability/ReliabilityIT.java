@@ -43,8 +43,9 @@ class ReliabilityIT {
                 "dev.lifeboat.backup.sqlite",
                 "--module",
                 "dev.lifeboat.reliability/dev.lifeboat.reliability.Reliability",
-                CLONE.resolve("reliability/src/main/c/faults.c").toString(),
-                folder.resolve("trials").toString());
+                CLONE.resolve("reliability/src/main/c").toString(),
+                folder.resolve("trials").toString(),
+                "sweep");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.println(output);

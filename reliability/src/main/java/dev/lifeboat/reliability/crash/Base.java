@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 /** How the live database lies there when an operation begins. */
 enum Base {

@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

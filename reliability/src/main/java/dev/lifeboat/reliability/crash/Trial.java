@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 /**
  * One thing that is tried with a fault at every call.

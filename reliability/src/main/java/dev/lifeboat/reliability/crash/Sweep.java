@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 import dev.lifeboat.backup.BackupException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupException;

@@ -1,4 +1,4 @@
-package dev.lifeboat.reliability;
+package dev.lifeboat.reliability.crash;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
