@@ -1,5 +1,6 @@
 package dev.lifeboat.reliability;
 
+import dev.lifeboat.reliability.crash.PowerTopic;
 import dev.lifeboat.reliability.crash.SweepTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Reliability {
 
     static {
         TOPICS.put("sweep", new SweepTopic());
+        TOPICS.put("power", new PowerTopic());
     }
 
     private Reliability() {}

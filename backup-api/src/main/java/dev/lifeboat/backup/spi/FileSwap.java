@@ -120,5 +120,6 @@ final class FileSwap {
         Durable.forceFolder(live.folder());
         Folders.deleteTree(files.staged(intent.id()));
         Folders.deleteTree(files.quarantine(intent.id()));
+        Durable.forceFolder(live.folder());
     }
 }

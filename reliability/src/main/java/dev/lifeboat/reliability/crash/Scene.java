@@ -142,7 +142,8 @@ record Scene(Path original, String backup, String older, String oldState, String
         }
     }
 
-    private static void clear(Path root) throws IOException {
+    /** Empties a folder, but for locks, which this process may have open. */
+    static void clear(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }

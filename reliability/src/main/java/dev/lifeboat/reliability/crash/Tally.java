@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /** What became of all the runs of a trial. Safe for use by several threads. */
 final class Tally {
-    private final Trial trial;
+    private final String trial;
     private final long calls;
     private final Map<String, Integer> ends = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
@@ -17,22 +17,36 @@ final class Tally {
      *
      * @param calls how many calls the operation makes when nothing goes wrong
      */
-    Tally(Trial trial, long calls) {
+    Tally(String trial, long calls) {
         this.trial = trial;
         this.calls = calls;
     }
 
     synchronized void add(Fault fault, Victim.Outcome outcome, Invariants.Finding finding) {
         String end = outcome.killed() ? "killed" : outcome.succeeded() ? "done" : "refused";
-        ends.merge(end + ", " + finding.state(), 1, Integer::sum);
         String call = outcome.calls().stream()
                 .filter(one -> one.number() == fault.at())
                 .map(Call::toString)
                 .findFirst()
                 .orElse("call " + fault.at());
+        add(
+                end,
+                finding,
+                "at " + call
+                        + (outcome.killed() ? "" : "\n    " + outcome.output().strip() + "\n   "));
+    }
+
+    /**
+     * Counts one run.
+     *
+     * @param end how the operation ended
+     * @param finding what was found after it
+     * @param circumstances by which the run can be repeated
+     */
+    synchronized void add(String end, Invariants.Finding finding, String circumstances) {
+        ends.merge(end + ", " + finding.state(), 1, Integer::sum);
         for (String violation : finding.violations()) {
-            violations.add(trial + " at " + call + ": " + violation
-                    + (outcome.killed() ? "" : "\n    " + outcome.output().strip()));
+            violations.add(trial + " " + circumstances + ": " + violation);
         }
     }
 

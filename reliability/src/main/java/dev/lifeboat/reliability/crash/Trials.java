@@ -26,6 +26,28 @@ final class Trials {
         return trials;
     }
 
+    /**
+     * An operation whose calls are recorded.
+     *
+     * @param operation what is done
+     * @param base to which database
+     */
+    record Recorded(Operation operation, Base base) {
+        @Override
+        public String toString() {
+            return operation + " on " + base + ", power";
+        }
+    }
+
+    /** All operations on all databases, or on one. Another process's connection makes no difference to a disk. */
+    static List<Recorded> recorded(boolean every) {
+        List<Recorded> all = new ArrayList<>();
+        for (Base base : every ? EnumSet.of(Base.HOT_LOG, Base.CLEAN, Base.HOT_JOURNAL) : EnumSet.of(Base.HOT_LOG)) {
+            operations(base).forEach(operation -> all.add(new Recorded(operation, base)));
+        }
+        return all;
+    }
+
     /** What makes a difference on such a database. */
     private static Set<Operation> operations(Base base) {
         return switch (base) {
