@@ -46,7 +46,7 @@ public final class PowerTopic implements Topic {
         static Replay record(Trials.Recorded recorded, Beginnings.Beginning beginning, Victim victim, Path root)
                 throws IOException, InterruptedException {
             Path database = beginning.scene().stage(root, recorded.operation());
-            Recording.Before before = Recording.Before.of(root);
+            Recording.Contents before = Recording.Contents.of(root);
             Path data = root.resolveSibling("data");
             Victim.Outcome outcome =
                     victim.record(root, data, recorded.operation().words(beginning.scene(), database));
@@ -71,13 +71,13 @@ public final class PowerTopic implements Topic {
 
         private void look(int last, Loss loss, int seed, Tally tally) throws IOException {
             Scene.clear(root);
-            Files.createDirectories(root.resolve("backups"));
-            for (Map.Entry<String, byte[]> file :
-                    recording.afterLosing(last, loss, new Random(seed)).entrySet()) {
-                Path path = Path.of(file.getKey());
-                if (!path.toString().endsWith(".lock")) {
-                    Files.createDirectories(path.getParent());
-                    Files.write(path, file.getValue());
+            Recording.Contents left = recording.afterLosing(last, loss, new Random(seed));
+            for (String surviving : left.folders()) {
+                Files.createDirectories(Path.of(surviving));
+            }
+            for (Map.Entry<String, byte[]> file : left.files().entrySet()) {
+                if (!file.getKey().endsWith(".lock")) {
+                    Files.write(Path.of(file.getKey()), file.getValue());
                 }
             }
             Invariants invariants = new Invariants(

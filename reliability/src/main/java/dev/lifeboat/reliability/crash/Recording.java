@@ -25,21 +25,19 @@ import java.util.stream.Stream;
 final class Recording {
     private static final int SECTOR_BYTES = 512;
 
-    private final Map<String, byte[]> before;
-    private final Set<String> foldersBefore;
+    private final Contents before;
     private final List<Call> calls;
     private final byte[] data;
 
-    private Recording(Map<String, byte[]> before, Set<String> foldersBefore, List<Call> calls, byte[] data) {
+    private Recording(Contents before, List<Call> calls, byte[] data) {
         this.before = before;
-        this.foldersBefore = foldersBefore;
         this.calls = calls;
         this.data = data;
     }
 
-    /** What is there before a process begins. */
-    record Before(Map<String, byte[]> files, Set<String> folders) {
-        static Before of(Path root) throws IOException {
+    /** What is on a disk: files and folders by their paths. */
+    record Contents(Map<String, byte[]> files, Set<String> folders) {
+        static Contents of(Path root) throws IOException {
             Map<String, byte[]> files = new LinkedHashMap<>();
             Set<String> folders = new HashSet<>();
             try (Stream<Path> tree = Files.walk(root)) {
@@ -51,13 +49,13 @@ final class Recording {
                     }
                 }
             }
-            return new Before(files, folders);
+            return new Contents(files, folders);
         }
     }
 
     /** A process that did this to what was there. */
-    static Recording of(Before before, List<Call> calls, Path data) throws IOException {
-        return new Recording(before.files(), before.folders(), calls, Files.readAllBytes(data));
+    static Recording of(Contents before, List<Call> calls, Path data) throws IOException {
+        return new Recording(before, calls, Files.readAllBytes(data));
     }
 
     int length() {
@@ -68,15 +66,17 @@ final class Recording {
         return calls.get(number - 1);
     }
 
-    /** The files, by their paths, after the power failed between this call, counted from 1, and the next. */
-    Map<String, byte[]> afterLosing(int last, Loss loss, RandomGenerator random) {
+    /** What is left after the power failed between this call, counted from 1, and the next. */
+    Contents afterLosing(int last, Loss loss, RandomGenerator random) {
         History history = new History();
         for (Call call : calls.subList(0, last)) {
             history.add(call);
         }
+        Set<String> folders = new HashSet<>(before.folders());
         Map<String, byte[]> files = new LinkedHashMap<>();
-        history.survivingNames(loss, random).forEach((path, file) -> files.put(path, file.surviving(loss, random)));
-        return files;
+        history.survivingNames(folders, loss, random)
+                .forEach((path, file) -> files.put(path, file.surviving(loss, random)));
+        return new Contents(files, folders);
     }
 
     /** A file, whatever it is called. */
@@ -138,7 +138,7 @@ final class Recording {
         private final Set<NameChange> forced = new HashSet<>();
 
         History() {
-            before.forEach((path, content) -> initialNames.put(path, new StoredFile(content)));
+            before.files().forEach((path, content) -> initialNames.put(path, new StoredFile(content)));
             names.putAll(initialNames);
         }
 
@@ -193,9 +193,9 @@ final class Recording {
             }
         }
 
-        Map<String, StoredFile> survivingNames(Loss loss, RandomGenerator random) {
+        /** The files by their names, and the folders, which begin as those of before. */
+        Map<String, StoredFile> survivingNames(Set<String> folders, Loss loss, RandomGenerator random) {
             Map<String, StoredFile> surviving = new LinkedHashMap<>(initialNames);
-            Set<String> folders = new HashSet<>(foldersBefore);
             Set<String> stopped = new HashSet<>();
             for (NameChange change : changes) {
                 boolean free = change.folders().stream().noneMatch(stopped::contains);
@@ -213,6 +213,8 @@ final class Recording {
         private static void applyToFolders(Call call, Set<String> folders) {
             if (call.operation().equals("mkdir")) {
                 folders.add(call.path());
+            } else if (call.operation().equals("rmdir")) {
+                folders.remove(call.path());
             } else if (call.operation().equals("rename") && folders.remove(call.path())) {
                 folders.add(call.second());
             }
