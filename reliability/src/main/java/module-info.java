@@ -6,5 +6,6 @@
  */
 module dev.lifeboat.reliability {
     requires dev.lifeboat.backup;
+    requires java.compiler;
     requires java.sql;
 }

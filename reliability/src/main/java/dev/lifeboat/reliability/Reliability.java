@@ -1,7 +1,9 @@
 package dev.lifeboat.reliability;
 
+import dev.lifeboat.reliability.crash.CountingTopic;
 import dev.lifeboat.reliability.crash.PowerTopic;
 import dev.lifeboat.reliability.crash.SweepTopic;
+import dev.lifeboat.reliability.mutants.MutantsTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +24,10 @@ public final class Reliability {
     private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
 
     static {
+        TOPICS.put("counting", new CountingTopic());
         TOPICS.put("sweep", new SweepTopic());
         TOPICS.put("power", new PowerTopic());
+        TOPICS.put("mutants", new MutantsTopic());
     }
 
     private Reliability() {}

@@ -36,13 +36,14 @@ final class Sweep implements AutoCloseable {
      * Tries a fault at every call.
      *
      * @param step 1 for every call, 2 for every second one
+     * @param first whether to stop where something is lost
      */
-    Tally run(Trial trial, int step)
+    Tally run(Trial trial, int step, boolean first)
             throws IOException, InterruptedException, SQLException, BackupException, ExecutionException {
-        Worker first = workers.get(0);
-        Beginnings.Beginning beginning = beginnings.of(trial.operation(), trial.base(), first.victim(), first.root());
-        Path database = beginning.scene().stage(first.root(), trial.operation());
-        Victim.Outcome whole = perform(first, trial, beginning.scene(), database, Fault.NONE);
+        Worker any = workers.get(0);
+        Beginnings.Beginning beginning = beginnings.of(trial.operation(), trial.base(), any.victim(), any.root());
+        Path database = beginning.scene().stage(any.root(), trial.operation());
+        Victim.Outcome whole = perform(any, trial, beginning.scene(), database, Fault.NONE);
         if (!whole.succeeded()) {
             throw new IOException(trial + " does not work even without faults: " + whole.output());
         }
@@ -52,7 +53,9 @@ final class Sweep implements AutoCloseable {
         List<Future<?>> running = new ArrayList<>();
         for (Worker worker : workers) {
             running.add(threads.submit(() -> {
-                for (long at = next.getAndAdd(step); at <= calls; at = next.getAndAdd(step)) {
+                for (long at = next.getAndAdd(step);
+                        at <= calls && !(first && !tally.violations().isEmpty());
+                        at = next.getAndAdd(step)) {
                     one(worker, trial, beginning, new Fault(trial.kind(), at), tally);
                 }
                 return null;

@@ -15,7 +15,7 @@ public final class SweepTopic implements Topic {
         long failed = 0;
         try (Sweep sweep = new Sweep(bench.folder(), library)) {
             for (Trial trial : Trials.all(bench.all())) {
-                Tally tally = sweep.run(trial, bench.all() ? 1 : Trials.STEP);
+                Tally tally = sweep.run(trial, bench.all() ? 1 : Trials.STEP, false);
                 System.out.println(tally);
                 violations.addAll(tally.violations());
                 if (trial.kind().kills()) {

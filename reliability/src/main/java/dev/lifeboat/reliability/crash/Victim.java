@@ -92,21 +92,27 @@ final class Victim {
 
     /** Runs a command of {@code lifeboat} to its end while a call on a file below this folder goes wrong. */
     Outcome run(Path root, Fault fault, List<String> words) throws IOException, InterruptedException {
-        return run(root, fault, words, Map.of());
+        return run(root, fault, words, Map.of(), List.of());
     }
 
     /** The same and keeps what was written, in the order of the calls, in this file. */
     Outcome record(Path root, Path data, List<String> words) throws IOException, InterruptedException {
         Files.deleteIfExists(data);
-        return run(root, Fault.NONE, words, Map.of("FAULTS_DATA", data.toString()));
+        return run(root, Fault.NONE, words, Map.of("FAULTS_DATA", data.toString()), List.of());
     }
 
-    private Outcome run(Path root, Fault fault, List<String> words, Map<String, String> more)
+    /** The same under strace, which writes what it sees into this file. */
+    Outcome trace(Path root, Path trace, List<String> words) throws IOException, InterruptedException {
+        return run(root, Fault.NONE, words, Map.of(), Strace.prefix(trace));
+    }
+
+    private Outcome run(Path root, Fault fault, List<String> words, Map<String, String> more, List<String> prefix)
             throws IOException, InterruptedException {
         Path log = work.resolve("calls");
         Path output = work.resolve("output");
         Files.deleteIfExists(log);
-        List<String> command = new ArrayList<>(java);
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(java);
         command.addAll(List.of("-m", MAIN, "lifeboat"));
         command.addAll(words);
         ProcessBuilder builder =
