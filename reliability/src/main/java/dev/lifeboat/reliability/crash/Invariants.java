@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -64,7 +65,13 @@ final class Invariants {
      * @param state of the live database: old or new, or what is wrong with it
      * @param violations in words; empty when everything holds
      */
-    record Finding(String state, List<String> violations) {}
+    record Finding(String state, List<String> violations) {
+        Finding with(Optional<String> violation) {
+            return new Finding(
+                    state,
+                    Stream.concat(violations.stream(), violation.stream()).toList());
+        }
+    }
 
     /** Recovers, and looks at everything. */
     Finding after(boolean acknowledged) throws IOException {

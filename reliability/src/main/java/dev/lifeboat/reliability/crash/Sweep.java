@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,22 @@ final class Sweep implements AutoCloseable {
         Victim.Outcome outcome = perform(worker, trial, beginning.scene(), database, fault);
         Invariants invariants = new Invariants(
                 beginning.scene(), trial.operation(), database, beginning.rawBefore(), beginning.contentBefore());
-        tally.add(fault, outcome, invariants.after(outcome.succeeded()));
+        Invariants.Finding finding = invariants.after(outcome.succeeded());
+        tally.add(fault, outcome, finding.with(falsehood(trial.operation(), outcome, finding.state())));
+    }
+
+    /** What a refusal said that was not so: that a restore failed means that the old data is there. */
+    private static Optional<String> falsehood(Operation operation, Victim.Outcome outcome, String state) {
+        if (outcome.killed() || outcome.succeeded()) {
+            return Optional.empty();
+        }
+        Optional<String> code = outcome.errorCode();
+        if (code.isEmpty()) {
+            return Optional.of("refused without saying why");
+        }
+        boolean wrong =
+                operation.restores() && state.equals("new") && !code.get().equals("UNKNOWN");
+        return wrong ? Optional.of("refused with " + code.get() + ", but live is new") : Optional.empty();
     }
 
     private static Victim.Outcome perform(Worker worker, Trial trial, Scene scene, Path database, Fault fault)

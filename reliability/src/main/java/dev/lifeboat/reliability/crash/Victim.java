@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The product's command line in processes of its own whose file operations go wrong. It runs with the modules that this
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Victim {
     private static final int KILLED = 128 + 9;
     private static final long PATIENCE_SECONDS = 60;
+    private static final Pattern ERROR_CODE = Pattern.compile("\"code\":\"(\\w+)\"");
     private static final String MAIN = "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main";
 
     private final FaultLibrary library;
@@ -43,6 +46,15 @@ final class Victim {
 
         boolean succeeded() {
             return exitCode == 0;
+        }
+
+        /** The code of the error that it ended with. */
+        Optional<String> errorCode() {
+            return ERROR_CODE
+                    .matcher(output)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst();
         }
     }
 

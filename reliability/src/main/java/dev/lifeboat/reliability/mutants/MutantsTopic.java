@@ -29,6 +29,14 @@ public final class MutantsTopic implements Topic {
                     SPI.resolve("Durable.java"),
                     List.of(new Change("sync(folder, StandardOpenOption.READ);", ""))),
             new Mutant(
+                    "files are not forced",
+                    SPI.resolve("Durable.java"),
+                    List.of(new Change("sync(file, StandardOpenOption.WRITE);", ""))),
+            new Mutant(
+                    "a copy is not forced",
+                    SPI.resolve("Verifier.java"),
+                    List.of(new Change("        Durable.force(file);\n", ""))),
+            new Mutant(
                     "a record's deletion comes before its backup's",
                     SPI.resolve("Shelf.java"),
                     List.of(
@@ -37,14 +45,6 @@ public final class MutantsTopic implements Topic {
                                     "if (Files.deleteIfExists(Catalog.sidecarPath(backup.path()))) {",
                                     "Files.deleteIfExists(Catalog.sidecarPath(backup.path()));"
                                             + " if (Files.deleteIfExists(backup.path())) {"))),
-            new Mutant(
-                    "files are not forced",
-                    SPI.resolve("Durable.java"),
-                    List.of(new Change("sync(file, StandardOpenOption.WRITE);", ""))),
-            new Mutant(
-                    "a copy is not forced",
-                    SPI.resolve("Verifier.java"),
-                    List.of(new Change("        Durable.force(file);\n", ""))),
             new Mutant(
                     "a backup's record is written after it is published",
                     SPI.resolve("Shelf.java"),
