@@ -1,6 +1,7 @@
 package dev.lifeboat.reliability;
 
 import dev.lifeboat.reliability.crash.SweepTopic;
+import dev.lifeboat.reliability.endurance.EnduranceTopic;
 import dev.lifeboat.reliability.together.TogetherTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class Reliability {
     static {
         TOPICS.put("sweep", new SweepTopic());
         TOPICS.put("together", new TogetherTopic());
+        TOPICS.put("endurance", new EnduranceTopic());
     }
 
     private Reliability() {}
