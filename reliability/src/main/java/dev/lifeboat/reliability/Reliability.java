@@ -3,7 +3,9 @@ package dev.lifeboat.reliability;
 import dev.lifeboat.reliability.crash.CountingTopic;
 import dev.lifeboat.reliability.crash.PowerTopic;
 import dev.lifeboat.reliability.crash.SweepTopic;
+import dev.lifeboat.reliability.endurance.EnduranceTopic;
 import dev.lifeboat.reliability.mutants.MutantsTopic;
+import dev.lifeboat.reliability.together.TogetherTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,8 @@ public final class Reliability {
         TOPICS.put("sweep", new SweepTopic());
         TOPICS.put("power", new PowerTopic());
         TOPICS.put("mutants", new MutantsTopic());
+        TOPICS.put("together", new TogetherTopic());
+        TOPICS.put("endurance", new EnduranceTopic());
     }
 
     private Reliability() {}

@@ -52,6 +52,11 @@ class ReliabilityIT {
         assertThat(run("mutants")).contains("folders are not forced");
     }
 
+    @Test
+    void nothingGrowsOverManyCycles() throws Exception {
+        assertThat(run("endurance")).contains("after 150 cycles");
+    }
+
     /** Runs a topic in a process of its own, which finds no violation, and gives what it printed. */
     private String run(String topic) throws IOException, InterruptedException {
         List<String> command = List.of(

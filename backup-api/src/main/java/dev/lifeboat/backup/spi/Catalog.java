@@ -200,7 +200,11 @@ final class Catalog {
         if (!attributes.isRegularFile()) {
             return Optional.of(foreign(file, attributes, "remark.not-regular"));
         }
-        return Optional.of(judge(file, parsed.get(), attributes.size(), sidecar(file)));
+        Optional<SidecarFormat.Sidecar> sidecar = sidecar(file);
+        // A backup is deleted before its record, so whoever finds no record may have seen a backup that is gone by now.
+        return sidecar.isEmpty() && !Durable.isThere(file)
+                ? Optional.empty()
+                : Optional.of(judge(file, parsed.get(), attributes.size(), sidecar));
     }
 
     private Backup judge(Path file, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A real folder, seen through a file system that counts every change, can kill its process or fail at any one of them,
@@ -45,6 +46,7 @@ final class SimulatedDisk extends FileSystem {
     private Fault fault = Fault.NONE;
     private int faultAt;
     private boolean dead;
+    private Consumer<Path> onlooker = path -> {};
     private SimulatedPlatter platter;
 
     /**
@@ -55,12 +57,23 @@ final class SimulatedDisk extends FileSystem {
         SimulatedDisk disk = DISKS.computeIfAbsent(realFolder, folder -> new SimulatedDisk());
         disk.platter = SimulatedPlatter.of(realFolder);
         disk.disarm();
+        disk.beforeLooking(path -> {});
         return new SimulatedPath(disk, realFolder);
     }
 
     /** The disk a path is on. */
     static SimulatedDisk of(Path path) {
         return (SimulatedDisk) path.getFileSystem();
+    }
+
+    /** Does something in the moment before anybody looks at a file; gets its real path. */
+    void beforeLooking(Consumer<Path> doing) {
+        onlooker = doing;
+    }
+
+    /** Somebody is about to look at a file. */
+    void look(Path real) {
+        onlooker.accept(real);
     }
 
     /** Starts counting anew and arms a fault at the operation with this number, from 1. */

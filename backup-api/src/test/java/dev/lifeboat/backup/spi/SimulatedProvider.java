@@ -180,6 +180,7 @@ final class SimulatedProvider extends FileSystemProvider {
     @Override
     public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
             throws IOException {
+        disk.look(SimulatedPath.real(path));
         return Files.readAttributes(SimulatedPath.real(path), type, options);
     }
 

@@ -70,11 +70,11 @@ final class LiveSqlite implements LiveDatabase {
             int pageSize = Integer.parseInt(SqliteConnections.single(connection, "PRAGMA page_size"));
             int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
             if (code != SqliteErrors.OK) {
-                throw SqliteErrors.translate(code, code == SqliteErrors.FULL ? target : database);
+                throw SqliteErrors.translateOpened(code, code == SqliteErrors.FULL ? target : database);
             }
             SqliteHeader.makeSelfContained(target);
         } catch (SQLException failure) {
-            throw SqliteErrors.translate(failure, database);
+            throw SqliteErrors.translateOpened(failure, database);
         } catch (IOException failure) {
             throw SqliteFiles.translate(failure, target);
         }
@@ -85,7 +85,7 @@ final class LiveSqlite implements LiveDatabase {
         try {
             return !dataVersion().equals(versionAtCopy);
         } catch (SQLException failure) {
-            throw SqliteErrors.translate(failure, database);
+            throw SqliteErrors.translateOpened(failure, database);
         }
     }
 
@@ -99,7 +99,7 @@ final class LiveSqlite implements LiveDatabase {
         try {
             return IntegrityCheck.full(connection).findings();
         } catch (SQLException failure) {
-            throw SqliteErrors.translate(failure, database);
+            throw SqliteErrors.translateOpened(failure, database);
         }
     }
 

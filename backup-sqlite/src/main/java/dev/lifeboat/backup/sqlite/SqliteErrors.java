@@ -67,6 +67,19 @@ final class SqliteErrors {
         return translate(code, "SQLite result " + code, database, null);
     }
 
+    /**
+     * The same for a database that could be read when it was opened. If it needs to be rolled back now, another program
+     * died in the middle of a commit since; whoever opens it next mends that.
+     */
+    static BackupException translateOpened(SQLException failure, Path database) {
+        return extendedCode(failure) == READONLY_ROLLBACK ? busy(database, failure) : translate(failure, database);
+    }
+
+    /** The same for a result code that a driver method returned. */
+    static BackupException translateOpened(int code, Path database) {
+        return code == READONLY_ROLLBACK ? busy(database, null) : translate(code, database);
+    }
+
     /** What SQLite said, without the name of the code that the driver puts around it. */
     static String reason(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
@@ -78,9 +91,7 @@ final class SqliteErrors {
     private static BackupException translate(int code, String reason, Path database, SQLException cause) {
         String file = database.toString();
         return switch (primary(code)) {
-            case BUSY, LOCKED ->
-                new BackupException(
-                        BackupError.DATABASE_BUSY, Message.of("error.database-busy", file), database, cause);
+            case BUSY, LOCKED -> busy(database, cause);
             case CORRUPT ->
                 new BackupException(
                         BackupError.DATABASE_DAMAGED,
@@ -113,6 +124,11 @@ final class SqliteErrors {
                         : denied(database, cause);
             default -> new BackupException(BackupError.UNKNOWN, Message.of("error.io", file, reason), database, cause);
         };
+    }
+
+    private static BackupException busy(Path database, SQLException cause) {
+        return new BackupException(
+                BackupError.DATABASE_BUSY, Message.of("error.database-busy", database.toString()), database, cause);
     }
 
     private static BackupException denied(Path database, SQLException cause) {

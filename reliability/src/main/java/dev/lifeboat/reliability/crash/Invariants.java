@@ -184,12 +184,16 @@ final class Invariants {
         return files;
     }
 
-    /** The checksums of the database's own files in a folder, by name; shared memory does not count. */
+    /**
+     * The checksums of the database's own files in a folder, by name. Shared memory does not count, and neither do
+     * empty side files, which SQLite takes for none.
+     */
     static Map<String, String> raw(Path folder) throws IOException {
         Map<String, String> raw = new TreeMap<>();
         for (String name : RAW) {
-            if (Files.exists(folder.resolve(name))) {
-                raw.put(name, Content.sha256(folder.resolve(name)));
+            Path file = folder.resolve(name);
+            if (Files.exists(file) && (name.equals(Scene.DATABASE) || Files.size(file) > 0)) {
+                raw.put(name, Content.sha256(file));
             }
         }
         return raw;
