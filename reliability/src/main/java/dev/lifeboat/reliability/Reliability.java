@@ -1,6 +1,7 @@
 package dev.lifeboat.reliability;
 
 import dev.lifeboat.reliability.crash.SweepTopic;
+import dev.lifeboat.reliability.hostile.HostileTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class Reliability {
 
     static {
         TOPICS.put("sweep", new SweepTopic());
+        TOPICS.put("hostile", new HostileTopic());
     }
 
     private Reliability() {}

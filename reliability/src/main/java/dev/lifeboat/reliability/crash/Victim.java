@@ -1,10 +1,9 @@
 package dev.lifeboat.reliability.crash;
 
+import dev.lifeboat.reliability.SqliteDriver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ final class Victim {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.language=en"));
-        java.add("-Dorg.sqlite.lib.path=" + unpackDriver(work));
+        SqliteDriver.unpack(work);
+        java.add("-Dorg.sqlite.lib.path=" + work);
         java.addAll(List.of(
                 "--enable-native-access=org.xerial.sqlitejdbc",
                 "--module-path",
@@ -68,19 +68,6 @@ final class Victim {
                 Fault.NONE,
                 List.of("status", "--database", work.resolve("none.db").toString()));
         return new Victim(library, work, with(java, "-Xlog:disable", "-XX:SharedArchiveFile=" + archive));
-    }
-
-    /**
-     * Unpacks the driver's library once. Left to itself every process unpacks a copy, which stays when it is killed.
-     */
-    private static String unpackDriver(Path folder) throws IOException {
-        String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        String resource = "org/sqlite/native/Linux/" + processor + "/libsqlitejdbc.so";
-        Module driver = ModuleLayer.boot().findModule("org.xerial.sqlitejdbc").orElseThrow();
-        try (InputStream library = driver.getResourceAsStream(resource)) {
-            Files.copy(library, folder.resolve("libsqlitejdbc.so"), StandardCopyOption.REPLACE_EXISTING);
-        }
-        return folder.toString();
     }
 
     private static List<String> with(List<String> java, String... options) {
