@@ -21,6 +21,9 @@ final class Cases {
     /** Before the number of a case. */
     static final String BEGIN = "BEGIN ";
 
+    /** Before what was spoilt. */
+    static final String AFTER = "AFTER ";
+
     /** Before what came of a case. */
     static final String END = "END ";
 
@@ -51,24 +54,25 @@ final class Cases {
     private void tryOut(Case trial) throws IOException, SQLException, BackupException {
         Path place = folder.resolve("case-" + trial.number());
         Staged staged = Staged.make(place, trial, sample(trial.base()));
+        System.out.println(AFTER + staged.words().replace('\n', ' '));
         BackupService service = Sample.service(staged.database());
         Instant begun = Instant.now();
         Object answer = answer(trial, service, staged);
         Duration taken = Duration.between(begun, Instant.now());
         if (taken.compareTo(LIMIT) > 0) {
-            complain(trial, staged, "took " + taken.toSeconds() + " s");
+            complain(trial, "took " + taken.toSeconds() + " s");
         }
         if (answer instanceof Throwable thrown && !(answer instanceof BackupException)) {
             thrown.printStackTrace();
-            complain(trial, staged, "threw " + thrown);
+            complain(trial, "threw " + thrown);
         } else {
             try {
                 for (String violation : new Judge(trial, staged, folder.resolve("scratch")).violations(service, answer)) {
-                    complain(trial, staged, violation);
+                    complain(trial, violation);
                 }
             } catch (RuntimeException thrown) {
                 thrown.printStackTrace();
-                complain(trial, staged, "afterwards threw " + thrown);
+                complain(trial, "afterwards threw " + thrown);
             }
         }
         System.out.println(END + trial.target() + " " + trial.action() + " " + name(answer) + " " + taken.toMillis());
@@ -101,8 +105,7 @@ final class Cases {
         return verdicts.contains(answer.getClass()) ? answer.getClass().getSimpleName() : "answered";
     }
 
-    private static void complain(Case trial, Staged staged, String words) {
-        System.out.println(VIOLATION + trial + ": " + words.replace('\n', ' ') + " -- after: "
-                + staged.words().replace('\n', ' '));
+    private static void complain(Case trial, String words) {
+        System.out.println(VIOLATION + trial + ": " + words.replace('\n', ' '));
     }
 }

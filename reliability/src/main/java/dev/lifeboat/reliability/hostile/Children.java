@@ -66,9 +66,8 @@ final class Children {
                 }
                 if (line.startsWith(Cases.BEGIN)) {
                     current = Integer.parseInt(line.substring(Cases.BEGIN.length()));
-                } else {
-                    results.take(line);
                 }
+                results.take(line);
             }
         } finally {
             process.destroyForcibly().waitFor();

@@ -189,7 +189,7 @@ final class Judge {
             String file = Sample.BACKUPS + name;
             boolean mayGo = trial.action() == Action.CLEAN_UP
                     && name.equals(staged.sample().older())
-                    && isSound(staged.sample().newest());
+                    && staged.isSound(Sample.BACKUPS + staged.sample().newest());
             boolean kept = Arrays.equals(staged.before().get(file), after.get(file));
             require(kept || mayGo, "the bytes of backup %s changed", name);
         }

@@ -9,12 +9,17 @@ import java.util.TreeMap;
 final class Results {
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
+    private String after = "";
     private int cases;
     private long slowest;
 
     /** Takes note of a line that a child wrote when a case was over, or that accuses. */
     void take(String line) {
-        if (line.startsWith(Cases.VIOLATION)) {
+        if (line.startsWith(Cases.BEGIN)) {
+            after = "";
+        } else if (line.startsWith(Cases.AFTER)) {
+            after = line.substring(Cases.AFTER.length());
+        } else if (line.startsWith(Cases.VIOLATION)) {
             complain(line.substring(Cases.VIOLATION.length()));
         } else if (line.startsWith(Cases.END)) {
             String[] words = line.substring(Cases.END.length()).split(" ");
@@ -24,7 +29,9 @@ final class Results {
         }
     }
 
-    void complain(String violation) {
+    /** Adds what had been spoilt. */
+    void complain(String words) {
+        String violation = words + " -- after " + after;
         System.out.println("! " + violation);
         violations.add(violation);
     }

@@ -59,23 +59,31 @@ final class SchemaDamage {
             "ATTACH '/tmp/x' AS x",
             "VACUUM");
 
-    private static final List<String> PROPER = List.of(
+    /** What a table of many rows, made with one column, is then said to be. */
+    private static final List<String> HEAVY = List.of(
             "CREATE TABLE heavy(a, CHECK (length(hex(zeroblob(50000000 + a))) > 0))",
             "CREATE TABLE heavy(a, b AS (hex(zeroblob(50000000 + a))))",
             "CREATE TABLE heavy(a, b AS (length(replace(hex(zeroblob(5000000 + a)), '0', '00000000'))))",
-            "CREATE TABLE heavy(a); CREATE INDEX e ON heavy(length(hex(zeroblob(5000000 + a))))",
+            "CREATE TABLE heavy(a, b AS (hex(zeroblob(5000000 + a))) NOT NULL)",
             "CREATE TABLE heavy(a, CHECK (printf('%0100000000d', a) <> ''))",
             "CREATE TABLE heavy(a, CHECK (replace(hex(zeroblob(3000 + a)), '0', 'ab') NOT LIKE '%a%b%b%a%a%a%b%b%c'))",
-            "CREATE TABLE sqlite_stat(a); CREATE TABLE heavy(a); ANALYZE",
-            "CREATE TABLE heavy(a); CREATE VIEW v1 AS SELECT a FROM heavy; CREATE VIEW v2 AS SELECT v1.a FROM v1, v1",
-            "CREATE TABLE heavy(a); CREATE VIRTUAL TABLE f USING fts5(a, content = 'heavy')",
             "CREATE TABLE heavy(a, FOREIGN KEY (a) REFERENCES none_such(x))",
             "CREATE TABLE heavy(a, FOREIGN KEY (a) REFERENCES heavy(a))",
-            "CREATE TABLE \"" + "ä".repeat(100_000) + "\"(a); CREATE TABLE heavy(a)",
-            "CREATE TABLE \"\u202e\u0001\ud83d\ude00\"(a); CREATE TABLE heavy(a)",
             "CREATE TABLE heavy(a, CHECK (" + "(".repeat(DEEP) + "a" + ")".repeat(DEEP) + " IS NOT 'x'))",
             "CREATE TABLE heavy(a, CHECK (a" + "+a".repeat(DEEP) + " IS NOT 'x'))",
-            "CREATE TABLE heavy(a" + columns() + ")");
+            "CREATE TABLE heavy(a" + columns() + ")",
+            "CREATE INDEX e ON heavy(length(hex(zeroblob(50000000 + a))))",
+            "CREATE INDEX e ON heavy(replace(hex(zeroblob(3000 + a)), '0', 'ab') LIKE '%a%b%b%a%a%a%b%b%c')",
+            "CREATE INDEX e ON heavy(a) WHERE length(hex(zeroblob(50000000 + a))) > 0");
+
+    private static final List<String> PROPER = List.of(
+            "ANALYZE; UPDATE sqlite_stat1 SET stat = hex(zeroblob(100000)); INSERT INTO sqlite_stat1 VALUES (x'00', x'ff', -1)",
+            "CREATE VIEW v1 AS SELECT title FROM jobs; CREATE VIEW v2 AS SELECT a.title FROM v1 a, v1 b, v1 c",
+            "CREATE VIRTUAL TABLE f USING fts5(title, content = 'jobs')",
+            "CREATE VIRTUAL TABLE f USING rtree(id, a, b); UPDATE f_node SET data = zeroblob(100000)",
+            "UPDATE notes_data SET block = randomblob(50)",
+            "CREATE TABLE \"" + "ä".repeat(100_000) + "\"(a)",
+            "CREATE TABLE \"\u202e\u0001\ud83d\ude00\"(a)");
 
     private SchemaDamage() {}
 
@@ -92,8 +100,9 @@ final class SchemaDamage {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + backup);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(5)) {
                 case 0 -> proper(statement, random);
+                case 2 -> heavy(statement, random);
                 case 1 -> contradict(statement, random);
                 default -> malformed(statement, random);
             };
@@ -107,11 +116,19 @@ final class SchemaDamage {
         for (String part : sql.split("; ")) {
             statement.execute(part);
         }
-        statement.execute("PRAGMA ignore_check_constraints = ON");
-        // With an index on a long computation every row costs its time here as well.
-        int rows = sql.contains("CREATE INDEX") ? 10 : random.nextInt(1, 3000);
+        return said(sql);
+    }
+
+    private static Spoilt heavy(Statement statement, RandomGenerator random) throws SQLException {
+        String sql = HEAVY.get(random.nextInt(HEAVY.size()));
+        int rows = random.nextInt(1, 3000);
+        statement.execute("CREATE TABLE heavy(a)");
+        statement.execute("CREATE INDEX e ON heavy(a)");
         statement.execute("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + rows
                 + ") INSERT INTO heavy(a) SELECT i FROM n");
+        statement.execute("PRAGMA writable_schema = ON");
+        String name = sql.contains("INDEX") ? "e" : "heavy";
+        statement.execute("UPDATE sqlite_schema SET sql = '" + sql.replace("'", "''") + "' WHERE name = '" + name + "'");
         return said(sql + " with " + rows + " rows");
     }
 
