@@ -24,8 +24,8 @@ final class SidecarDamage {
             "findings",
             "tables");
     private static final int DEEP = 100_000;
-    private static final int LONG = 1_000_000;
-    private static final int NEARLY_TOO_LARGE = 15 << 20;
+    private static final int LONG = 300_000;
+    private static final int NEARLY_TOO_LARGE = 1_040_000;
 
     private SidecarDamage() {}
 
@@ -102,7 +102,7 @@ final class SidecarDamage {
                 "[".repeat(NEARLY_TOO_LARGE),
                 "{\"a\":".repeat(NEARLY_TOO_LARGE / 5),
                 " ".repeat(NEARLY_TOO_LARGE),
-                "\"" + "\\u0000".repeat(LONG));
+                "\"" + "\\u0000".repeat(LONG / 2));
         String text = texts.get(random.nextInt(texts.size()));
         String shown = text.length() > 40 ? text.substring(0, 40) + "… (" + text.length() + ")" : text;
         return new ByteDamage.Spoilt(text.getBytes(StandardCharsets.UTF_8), "all of it: " + shown);
@@ -110,7 +110,7 @@ final class SidecarDamage {
 
     /** A proper record that is as large as one may be, in several ways. */
     private static ByteDamage.Spoilt large(String sound, RandomGenerator random) {
-        StringBuilder more = new StringBuilder(NEARLY_TOO_LARGE + LONG);
+        StringBuilder more = new StringBuilder(NEARLY_TOO_LARGE);
         int way = random.nextInt(4);
         for (int i = 0; more.length() < NEARLY_TOO_LARGE; i++) {
             more.append(
