@@ -35,8 +35,7 @@ final class RestoreChecks {
         }
         Optional<Path> side = shop.live().strangeSide();
         if (side.isPresent()) {
-            throw new BackupException(
-                            BackupError.RESTORE_FAILED, DatabaseFiles.notRegular(side.get()), side.get())
+            throw new BackupException(BackupError.RESTORE_FAILED, DatabaseFiles.notRegular(side.get()), side.get())
                     .withHint(Message.of("hint.move-away"));
         }
     }

@@ -19,8 +19,7 @@ record Case(long seed, int number, Base base, Target target, Action action) {
         RandomGenerator random = random(seed, number);
         Base base = Base.values()[random.nextInt(Base.values().length)];
         Target target = Target.at(random.nextInt(Target.HUNDRED));
-        Action action =
-                target.actions().get(random.nextInt(target.actions().size()));
+        Action action = target.actions().get(random.nextInt(target.actions().size()));
         return new Case(seed, number, base, target, action);
     }
 

@@ -4,7 +4,6 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupService;
 import dev.lifeboat.backup.Verification;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -67,7 +66,8 @@ final class Cases {
             complain(trial, "threw " + thrown);
         } else {
             try {
-                for (String violation : new Judge(trial, staged, folder.resolve("scratch")).violations(service, answer)) {
+                for (String violation :
+                        new Judge(trial, staged, folder.resolve("scratch")).violations(service, answer)) {
                     complain(trial, violation);
                 }
             } catch (RuntimeException thrown) {

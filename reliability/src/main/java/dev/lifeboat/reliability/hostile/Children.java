@@ -37,7 +37,8 @@ final class Children {
         int next = first;
         while (next < end) {
             next = runOne(next, Math.min(end, next + CASES_EACH));
-            System.out.println(next + " of " + end + " cases, " + results.violations().size() + " violations");
+            System.out.println(
+                    next + " of " + end + " cases, " + results.violations().size() + " violations");
         }
     }
 
@@ -74,8 +75,8 @@ final class Children {
             reader.join();
         }
         if (process.exitValue() != 0) {
-            results.complain(Case.of(seed, current) + ": the process ended with " + process.exitValue() + ", see "
-                    + errors);
+            results.complain(
+                    Case.of(seed, current) + ": the process ended with " + process.exitValue() + ", see " + errors);
             return current + 1;
         }
         Files.delete(errors);
@@ -118,7 +119,8 @@ final class Children {
     private static Path dump(Process process, Path errors) throws IOException, InterruptedException {
         Path stacks = errors.resolveSibling(errors.getFileName() + "-stacks");
         new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                .toString(),
                         String.valueOf(process.pid()))
                 .redirectErrorStream(true)
                 .redirectOutput(stacks.toFile())

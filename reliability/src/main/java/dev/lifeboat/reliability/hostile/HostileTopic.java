@@ -37,6 +37,7 @@ public final class HostileTopic implements Topic {
                 "hostile files: " + results.cases() + " cases (seed " + seed + "), each ended within "
                         + results.slowestMillis() + " ms",
                 "hostile files: " + results.count("answered") + " answered, " + results.count("Intact")
-                        + " found intact, " + results.count("Damaged") + " found damaged, the rest refused with a code");
+                        + " found intact, " + results.count("Damaged")
+                        + " found damaged, the rest refused with a code");
     }
 }

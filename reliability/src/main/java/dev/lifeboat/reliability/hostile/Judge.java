@@ -170,7 +170,8 @@ final class Judge {
     }
 
     private void requireLiveAsBefore(Map<String, byte[]> after) throws IOException {
-        boolean same = LIVE.stream().allMatch(file -> Objects.equals(content(staged.before(), file), content(after, file)));
+        boolean same =
+                LIVE.stream().allMatch(file -> Objects.equals(content(staged.before(), file), content(after, file)));
         if (!same && staged.before().containsKey(Sample.DATABASE + "-journal")) {
             // Whoever opens a database with a hot journal undoes what its crash left half done.
             same = rows(Sample.DATABASE).equals(rowsOf(after, Sample.DATABASE));
@@ -203,7 +204,9 @@ final class Judge {
             require(chosen || again.actions().isEmpty(), "recovery has no end: %s", again.actions());
             require(strays().isEmpty() || chosen, "left behind: %s", strays());
         } catch (BackupException failure) {
-            boolean blocked = isSpecial("backups") || isSpecial(Sample.DATABASE) || staged.words().contains("lock is");
+            boolean blocked = isSpecial("backups")
+                    || isSpecial(Sample.DATABASE)
+                    || staged.words().contains("lock is");
             require(blocked && failure.error() != BackupError.UNKNOWN, "recovery: %s", failure.getMessage());
         }
     }

@@ -128,7 +128,8 @@ final class SchemaDamage {
                 + ") INSERT INTO heavy(a) SELECT i FROM n");
         statement.execute("PRAGMA writable_schema = ON");
         String name = sql.contains("INDEX") ? "e" : "heavy";
-        statement.execute("UPDATE sqlite_schema SET sql = '" + sql.replace("'", "''") + "' WHERE name = '" + name + "'");
+        statement.execute(
+                "UPDATE sqlite_schema SET sql = '" + sql.replace("'", "''") + "' WHERE name = '" + name + "'");
         return said(sql + " with " + rows + " rows");
     }
 

@@ -74,7 +74,8 @@ final class SideDamage {
             }
             journal.write(ByteBuffer.allocate(4).putInt(lockPage()).array());
             journal.write(leader);
-            journal.write(ByteBuffer.allocate(8).putInt(leader.length).putInt(sum).array());
+            journal.write(
+                    ByteBuffer.allocate(8).putInt(leader.length).putInt(sum).array());
             journal.write(JOURNAL_MAGIC);
         }
         String words = "a journal that empties page " + page + (named ? " and names " + NAMED_FILE : "");

@@ -121,15 +121,16 @@ final class SidecarDamage {
                         default -> "\"" + Integer.toString(i, 36) + "\": 1, ";
                     });
         }
-        String text =
-                switch (way) {
-                    case 0 -> sound.replaceFirst("\\{", "{" + more);
-                    case 1 -> sound.replaceFirst("\\{", "{" + more + "\"z\": 1}, ");
-                    case 2 -> sound.replaceFirst(
-                            "\"warnings\": \\[", "\"warnings\": [" + more.substring(0, more.length() - 2)
-                                    + (sound.contains("\"warnings\": []") ? "" : ","));
-                    default -> sound.replaceFirst("\"tables\": \\{", "\"tables\": {" + more);
-                };
+        String text = switch (way) {
+            case 0 -> sound.replaceFirst("\\{", "{" + more);
+            case 1 -> sound.replaceFirst("\\{", "{" + more + "\"z\": 1}, ");
+            case 2 ->
+                sound.replaceFirst(
+                        "\"warnings\": \\[",
+                        "\"warnings\": [" + more.substring(0, more.length() - 2)
+                                + (sound.contains("\"warnings\": []") ? "" : ","));
+            default -> sound.replaceFirst("\"tables\": \\{", "\"tables\": {" + more);
+        };
         return new ByteDamage.Spoilt(text.getBytes(StandardCharsets.UTF_8), "large in way " + way);
     }
 }

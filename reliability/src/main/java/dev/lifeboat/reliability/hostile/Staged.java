@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param sample that it was made from
  * @param backup the name of the backup that is asked for
  * @param words what was done
- * @param before the bytes of all regular files of ordinary size below the folder, by name; links and the like not at all
+ * @param before the bytes of all regular files of ordinary size below the folder, by name; links and the like not at
+ *     all
  */
 record Staged(Path folder, Sample sample, String backup, String words, Map<String, byte[]> before) {
     private static final long ORDINARY = 20L << 20;
@@ -33,8 +34,7 @@ record Staged(Path folder, Sample sample, String backup, String words, Map<Strin
         return new Staged(folder, sample, backup, words, files(folder));
     }
 
-    private static String spoil(
-            Path folder, Target target, Sample sample, String backup, RandomGenerator random)
+    private static String spoil(Path folder, Target target, Sample sample, String backup, RandomGenerator random)
             throws IOException, SQLException {
         String file = Sample.BACKUPS + backup;
         String record = file + ".json";
@@ -46,13 +46,14 @@ record Staged(Path folder, Sample sample, String backup, String words, Map<Strin
             }
             case SIDECAR ->
                 overwrite(folder, record, SidecarDamage.of(sample.files().get(record), sample.foreign(), random));
-            case LIVE -> overwrite(
-                    folder,
-                    Sample.DATABASE,
-                    ByteDamage.of(sample.files().get(Sample.DATABASE), sample.foreign(), random));
-            case SIDE_FILE -> SideDamage.put(
-                            folder, sample, random.nextInt(3) == 0 ? file : Sample.DATABASE, random)
-                    .words();
+            case LIVE ->
+                overwrite(
+                        folder,
+                        Sample.DATABASE,
+                        ByteDamage.of(sample.files().get(Sample.DATABASE), sample.foreign(), random));
+            case SIDE_FILE ->
+                SideDamage.put(folder, sample, random.nextInt(3) == 0 ? file : Sample.DATABASE, random)
+                        .words();
             case SPECIAL -> SpecialFile.put(folder, backup, random).words();
             case SCHEMA -> {
                 Files.delete(folder.resolve(record));
