@@ -4,6 +4,7 @@ import dev.lifeboat.reliability.crash.CountingTopic;
 import dev.lifeboat.reliability.crash.PowerTopic;
 import dev.lifeboat.reliability.crash.SweepTopic;
 import dev.lifeboat.reliability.endurance.EnduranceTopic;
+import dev.lifeboat.reliability.hostile.HostileTopic;
 import dev.lifeboat.reliability.mutants.MutantsTopic;
 import dev.lifeboat.reliability.together.TogetherTopic;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class Reliability {
         TOPICS.put("mutants", new MutantsTopic());
         TOPICS.put("together", new TogetherTopic());
         TOPICS.put("endurance", new EnduranceTopic());
+        TOPICS.put("hostile", new HostileTopic());
     }
 
     private Reliability() {}

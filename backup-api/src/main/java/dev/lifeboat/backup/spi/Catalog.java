@@ -38,7 +38,6 @@ final class Catalog {
     static final String SIDECAR_SUFFIX = ".json";
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
-    private static final long MAX_SIDECAR_BYTES = 16L << 20;
     private static final int WORTH_SHARING = 100;
 
     private final BackupConfiguration configuration;
@@ -58,6 +57,7 @@ final class Catalog {
 
     /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
     List<Backup> backups() throws BackupException {
+        requireFolder();
         List<Path> candidates = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
             files.forEach(candidates::add);
@@ -92,6 +92,7 @@ final class Catalog {
     /** One backup by name. */
     Backup find(String name) throws BackupException {
         String checked = BackupName.parse(name).fileName();
+        requireFolder();
         try {
             Optional<Backup> backup = read(folder().resolve(checked));
             if (backup.isPresent()) {
@@ -115,7 +116,7 @@ final class Catalog {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        if (!attributes.isRegularFile() || attributes.size() > MAX_SIDECAR_BYTES) {
+        if (!attributes.isRegularFile() || attributes.size() > SidecarFormat.MAX_BYTES) {
             return Optional.of(new SidecarFormat.Unreadable(
                     Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
         }
@@ -298,6 +299,13 @@ final class Catalog {
                 state,
                 metadata,
                 remarks);
+    }
+
+    /** To open a pipe would wait for whoever writes into it. */
+    private void requireFolder() throws BackupException {
+        if (Files.exists(folder()) && !Files.isDirectory(folder())) {
+            throw explainMissingFolder(new NotDirectoryException(folder().toString()));
+        }
     }
 
     private BackupException explainMissingFolder(IOException failure) {

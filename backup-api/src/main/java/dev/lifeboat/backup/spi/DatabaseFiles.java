@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files of the live database, by name and size alone.
@@ -64,6 +65,16 @@ record DatabaseFiles(Path main, List<Path> sides) {
                 .toList();
     }
 
+    /**
+     * The first side file that is there and no regular file, links followed. Whoever opens the database opens it too,
+     * and a pipe would let him wait for ever.
+     */
+    Optional<Path> strangeSide() {
+        return sides.stream()
+                .filter(side -> Files.exists(side) && !Files.isRegularFile(side))
+                .findFirst();
+    }
+
     /** Fails unless something is there that could be a database; looks at the directory entry only. */
     void requireRegular() throws BackupException {
         if (Files.notExists(main, LinkOption.NOFOLLOW_LINKS)) {
@@ -83,6 +94,16 @@ record DatabaseFiles(Path main, List<Path> sides) {
         if (sizeOf(main) == 0) {
             throw damaged("error.database-empty");
         }
+        Optional<Path> side = strangeSide();
+        if (side.isPresent()) {
+            throw new BackupException(BackupError.DATABASE_DAMAGED, notRegular(side.get()), side.get())
+                    .withHint(Message.of("hint.move-away"));
+        }
+    }
+
+    /** That something is in the way of a file. */
+    static Message notRegular(Path file) {
+        return Message.of("error.not-regular", file.toString());
     }
 
     private BackupException damaged(String key) {

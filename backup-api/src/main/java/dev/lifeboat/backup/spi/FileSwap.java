@@ -5,6 +5,7 @@ import dev.lifeboat.backup.DatabaseState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,11 @@ final class FileSwap {
      * replace.
      */
     List<Path> abandonedStagedFiles() throws IOException {
-        return isPending() ? List.of() : files.allStaged();
+        return isPending()
+                ? List.of()
+                : files.allStaged().stream()
+                        .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                        .toList();
     }
 
     /** Moves the live files out of the way and the staged one into their place, from wherever that stopped. */

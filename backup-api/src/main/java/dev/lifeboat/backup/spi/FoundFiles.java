@@ -3,6 +3,7 @@ package dev.lifeboat.backup.spi;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class FoundFiles {
     /** Takes one file. */
     void keep(Path file) throws IOException {
         Path target = files.finding().resolve(file.getFileName());
-        if (Durable.isThere(target)) {
+        if (Durable.isThere(target) || !Files.isDirectory(files.finding(), LinkOption.NOFOLLOW_LINKS)) {
             seal();
         }
         if (!Durable.isThere(files.finding())) {
@@ -39,7 +40,9 @@ final class FoundFiles {
         if (!Durable.isThere(files.finding())) {
             return;
         }
-        Durable.forceFolder(files.finding());
+        if (Files.isDirectory(files.finding(), LinkOption.NOFOLLOW_LINKS)) {
+            Durable.forceFolder(files.finding());
+        }
         Path folder = files.freeFoundFolder();
         Files.move(files.finding(), folder);
         Durable.forceFolder(folder.getParent());

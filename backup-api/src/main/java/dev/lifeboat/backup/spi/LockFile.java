@@ -1,5 +1,8 @@
 package dev.lifeboat.backup.spi;
 
+import dev.lifeboat.backup.BackupError;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.Message;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -197,6 +200,14 @@ final class LockFile {
                 throw new AccessDeniedException(path.toString());
             }
             throw refused;
+        }
+    }
+
+    /** Refuses what lies where a lock belongs and can be none. */
+    static void requireRegular(Path path) throws BackupException {
+        if (Durable.isThere(path) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BackupException(BackupError.PERMISSION_DENIED, DatabaseFiles.notRegular(path), path)
+                    .withHint(Message.of("hint.move-away"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lifeboat.backup.Progress;
 import dev.lifeboat.backup.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class OperationLock implements AutoCloseable {
      */
     public static Optional<Progress> running(BackupConfiguration configuration) throws BackupException {
         Path file = databaseLock(configuration);
-        if (!Files.isRegularFile(file) || !Files.isWritable(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isWritable(file)) {
             return Optional.empty();
         }
         try {
@@ -120,6 +121,7 @@ public final class OperationLock implements AutoCloseable {
     }
 
     private void take(Path file, LockFile.Slot slot) throws BackupException {
+        LockFile.requireRegular(file);
         try {
             LockFile lockFile = LockFile.of(file);
             for (int i = 0; i < TRIES; i++) {

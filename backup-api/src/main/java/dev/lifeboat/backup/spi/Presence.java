@@ -19,6 +19,7 @@ final class Presence {
     /** Claims it for this process, which may have it already. */
     static HostPresence claim(BackupConfiguration configuration) throws BackupException {
         Path file = OperationLock.databaseLock(configuration);
+        LockFile.requireRegular(file);
         try {
             Optional<LockFile.Hold> hold = LockFile.of(file).tryShare(LockFile.Slot.PRESENCE);
             if (hold.isEmpty()) {

@@ -44,7 +44,9 @@ final class Recovery {
      */
     private static DatabaseState stateAfterInPlace(Workshop shop, FileSwap swap) throws IOException {
         List<Path> abandoned = swap.abandonedStagedFiles();
-        if (abandoned.isEmpty() || !Files.isRegularFile(shop.live().main())) {
+        boolean readable = Files.isRegularFile(shop.live().main())
+                && shop.live().strangeSide().isEmpty();
+        if (abandoned.isEmpty() || !readable) {
             return DatabaseState.CLEAN;
         }
         try {

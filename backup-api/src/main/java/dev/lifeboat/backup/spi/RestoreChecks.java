@@ -33,6 +33,11 @@ final class RestoreChecks {
             throw new BackupException(BackupError.RESTORE_FAILED, Message.of(key, main.toString()), main)
                     .withHint(Message.of("hint.move-away"));
         }
+        Optional<Path> side = shop.live().strangeSide();
+        if (side.isPresent()) {
+            throw new BackupException(BackupError.RESTORE_FAILED, DatabaseFiles.notRegular(side.get()), side.get())
+                    .withHint(Message.of("hint.move-away"));
+        }
     }
 
     /** A file that is listed, but not as a backup of this database. */

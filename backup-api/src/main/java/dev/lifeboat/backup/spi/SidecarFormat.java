@@ -11,6 +11,12 @@ import java.util.OptionalLong;
  * <p>Stateless and safe for use by several threads.
  */
 public interface SidecarFormat {
+    /**
+     * The most that a sidecar may have, in bytes. A larger one is not read: what anybody may have written must fit into
+     * memory. It has room for the row counts of more than a hundred thousand tables.
+     */
+    int MAX_BYTES = 8 << 20;
+
     /** The record as the bytes of a file. */
     byte[] encode(BackupMetadata metadata);
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ record SwapIntent(String id, String sha256, List<Integer> existed, String oldSha
 
     /** Reads an intent; empty when the file is none that this version wrote. */
     static Optional<SwapIntent> read(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
             return Optional.empty();
         }
         Properties properties = new Properties();

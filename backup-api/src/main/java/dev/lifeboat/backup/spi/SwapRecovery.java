@@ -126,7 +126,8 @@ final class SwapRecovery {
      * file has taken its place already; then it is kept where people see it.
      */
     private DatabaseState withoutIntent() throws IOException {
-        List<Path> quarantines = files.allQuarantines();
+        List<Path> quarantines =
+                files.allQuarantines().stream().filter(SwapRecovery::isFolder).toList();
         boolean renamed = files.allStaged().isEmpty() && Durable.isThere(live.main()) && !quarantines.isEmpty();
         for (Path quarantine : quarantines) {
             List<Path> kept = live.all().stream()
@@ -144,7 +145,7 @@ final class SwapRecovery {
             Durable.forceFolder(quarantine);
         }
         Durable.forceFolder(live.folder());
-        Files.delete(files.intent());
+        Folders.deleteTree(files.intent());
         Durable.forceFolder(live.folder());
         if (renamed) {
             actions.add(Message.of("recovered.already-done"));
@@ -191,7 +192,7 @@ final class SwapRecovery {
         leftovers.addAll(files.beginningWith("compared-"));
         leftovers.addAll(files.beginningWith("intent-new"));
         for (Path quarantine : files.allQuarantines()) {
-            if (Durable.isThere(live.main()) || isEmpty(quarantine)) {
+            if (Durable.isThere(live.main()) || !isFolder(quarantine) || isEmpty(quarantine)) {
                 leftovers.add(quarantine);
             }
         }
@@ -207,6 +208,10 @@ final class SwapRecovery {
         if (!leftovers.isEmpty()) {
             Durable.forceFolder(live.folder());
         }
+    }
+
+    private static boolean isFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -39,6 +39,11 @@ final class JsonSidecarFormat implements SidecarFormat {
 
     @Override
     public byte[] encode(BackupMetadata metadata) {
+        byte[] whole = write(metadata);
+        return whole.length <= MAX_BYTES ? whole : write(ShortRecord.of(metadata));
+    }
+
+    private static byte[] write(BackupMetadata metadata) {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.setIndent("  ");

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /** Opens databases by URI, so that no character of a path is taken for an option, and each for one purpose only. */
 final class SqliteConnections {
     /** Above this size the tables' upper pages outgrow SQLite's own cache; below it a larger one only costs time. */
     private static final long LARGE_BYTES = 64L << 20;
 
+    private static final long MAX_VALUE_BYTES = 1_000_000_000;
+    private static final long MIN_VALUE_BYTES = 16_000_000;
     private static final int LARGE_CACHE_KIB = 8192;
     private static final String SHARED = "mode=rw&cache=shared";
 
@@ -45,6 +48,7 @@ final class SqliteConnections {
     private static SQLiteConnection cautious(Path file, String parameters) throws SQLException {
         SQLiteConnection connection = open(file, parameters, Duration.ZERO);
         try (Statement statement = connection.createStatement()) {
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, longestValue(file));
             statement.execute("PRAGMA trusted_schema=OFF");
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA query_only=ON");
@@ -56,6 +60,14 @@ final class SqliteConnections {
             throw failure;
         }
         return connection;
+    }
+
+    /**
+     * No value in a file is longer than the file. A schema can ask for longer ones to be computed, once for every row,
+     * and nothing interrupts SQLite within one function. Some megabytes more are a matter of milliseconds.
+     */
+    private static int longestValue(Path file) {
+        return (int) Math.min(MAX_VALUE_BYTES, MIN_VALUE_BYTES + SqliteFiles.size(file));
     }
 
     /**

@@ -3,13 +3,17 @@ package dev.lifeboat.backup.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupMetadata;
 import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.Verification;
+import dev.lifeboat.backup.spi.SidecarFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(60)
 class SidecarFileTest {
-    private static final int SIXTEEN_MEGABYTES = 16 << 20;
 
     @TempDir
     Path folder;
@@ -45,7 +48,7 @@ class SidecarFileTest {
     @Test
     void enormousRecordIsNotRead() throws Exception {
         byte[] record = Files.readAllBytes(sidecar);
-        Bytes.write(sidecar, record.length, " ".repeat(SIXTEEN_MEGABYTES).getBytes(StandardCharsets.US_ASCII));
+        Bytes.write(sidecar, record.length, " ".repeat(SidecarFormat.MAX_BYTES).getBytes(StandardCharsets.US_ASCII));
 
         assertUnverifiedAndRestorable("warning.sidecar-unreadable");
     }
@@ -56,9 +59,40 @@ class SidecarFileTest {
         Bytes.write(
                 sidecar,
                 record.length,
-                " ".repeat(SIXTEEN_MEGABYTES - record.length).getBytes(StandardCharsets.US_ASCII));
+                " ".repeat(SidecarFormat.MAX_BYTES - record.length).getBytes(StandardCharsets.US_ASCII));
 
         assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
+    }
+
+    @Test
+    void recordOfMoreTablesThanFitIsWrittenWithoutThemAndStaysReadable() throws Exception {
+        BackupMetadata many = backup.metadata().orElseThrow();
+        Map<String, Long> tables = new HashMap<>();
+        for (int i = 0; i < 100_000; i++) {
+            tables.put("table number " + i, 1L);
+        }
+        BackupMetadata large = new BackupMetadata(
+                many.name(),
+                many.databaseName(),
+                many.createdAt(),
+                many.kind(),
+                many.trigger(),
+                many.schemaVersion(),
+                many.sizeBytes(),
+                many.sha256(),
+                many.applicationVersion(),
+                tables,
+                many.verifiedAt(),
+                "n".repeat(SidecarFormat.MAX_BYTES),
+                List.of(Message.of("warning.foreign-keys", "ä".repeat(SidecarFormat.MAX_BYTES), 7L)),
+                List.of());
+
+        byte[] record = new JsonSidecarFormat().encode(large);
+        Files.write(sidecar, record);
+
+        assertThat(record.length).isLessThan(SidecarFormat.MAX_BYTES);
+        assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
+        assertThat(lifeboat.verify(backup)).isInstanceOf(Verification.Intact.class);
     }
 
     @Test
