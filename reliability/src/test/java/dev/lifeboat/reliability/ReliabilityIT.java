@@ -53,6 +53,11 @@ class ReliabilityIT {
     }
 
     @Test
+    void hostileFilesAreRefusedWithACode() throws Exception {
+        assertThat(run("hostile")).contains("800 cases");
+    }
+
+    @Test
     void nothingGrowsOverManyCycles() throws Exception {
         assertThat(run("endurance")).contains("after 150 cycles");
     }
