@@ -60,7 +60,7 @@ final class PluginJar {
                             public String description() { return %s; }
                             public boolean supports(java.nio.file.Path database) { return %s; }
                             public BackupService open(BackupConfiguration configuration) {
-                                throw new UnsupportedOperationException();
+                                throw new IllegalStateException("a test opened a plugin that it only lists");
                             }
                         }
                         """.formatted(

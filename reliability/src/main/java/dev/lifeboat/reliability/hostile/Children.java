@@ -18,18 +18,19 @@ final class Children {
     private static final int CASES_EACH = 400;
     private static final Duration PATIENCE = Cases.LIMIT.multipliedBy(2);
     private static final String OVER = "";
+    private static final List<String> LITTLE_MEMORY =
+            List.of("-Xmx96m", "-XX:MaxDirectMemorySize=32m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1");
 
     private final Path folder;
-    private final Path driver;
+    private final ChildJava java;
     private final long seed;
     private final Results results;
 
     Children(Path folder, long seed, Results results) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("work"));
-        this.driver = Files.createDirectories(folder.resolve("driver"));
+        this.java = ChildJava.in(folder.resolve("java"));
         this.seed = seed;
         this.results = results;
-        ChildJava.unpackDriver(driver);
     }
 
     /** Runs the cases from one number to before another. */
@@ -47,10 +48,7 @@ final class Children {
         Path errors = folder.resolveSibling("errors-" + first);
         Trees.delete(folder);
         Files.createDirectories(folder);
-        Process process = new ProcessBuilder(command(first, end))
-                .directory(folder.toFile())
-                .redirectError(errors.toFile())
-                .start();
+        Process process = cases(first, end).redirectError(errors.toFile()).start();
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(process, lines), "lines of the child");
         reader.start();
@@ -83,26 +81,13 @@ final class Children {
         return end;
     }
 
-    private List<String> command(int first, int end) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:MaxDirectMemorySize=32m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.sqlite.lib.path=" + driver,
-                "--enable-native-access=org.xerial.sqlitejdbc",
-                "--module-path",
-                System.getProperty("jdk.module.path"),
-                "--add-modules",
-                "dev.lifeboat.backup.sqlite",
-                "--module",
-                "dev.lifeboat.reliability/" + Cases.class.getName(),
-                folder.toString(),
-                String.valueOf(seed),
-                String.valueOf(first),
-                String.valueOf(end));
+    private ProcessBuilder cases(int first, int end) {
+        return java.of(
+                        Cases.class,
+                        LITTLE_MEMORY,
+                        List.of(folder.toString(), String.valueOf(seed), String.valueOf(first), String.valueOf(end)))
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.PIPE);
     }
 
     private static void read(Process process, BlockingQueue<String> lines) {
