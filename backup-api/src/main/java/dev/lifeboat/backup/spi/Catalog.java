@@ -11,9 +11,6 @@ import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,17 +22,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder.
  */
 final class Catalog {
-    static final String SIDECAR_SUFFIX = ".json";
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
     private static final int WORTH_SHARING = 100;
@@ -109,54 +103,7 @@ final class Catalog {
 
     /** What a backup's sidecar says; empty when there is none. */
     Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
-        Path file = sidecarPath(backup);
-        BasicFileAttributes attributes;
-        try {
-            attributes = attributes(file);
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
-        }
-        if (!attributes.isRegularFile() || attributes.size() > SidecarFormat.MAX_BYTES) {
-            return Optional.of(new SidecarFormat.Unreadable(
-                    Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty()));
-        }
-        try {
-            return Optional.of(format.decode(readUninterrupted(file, (int) attributes.size())));
-        } catch (NoSuchFileException deletedMeanwhile) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * Reads on also when this thread is interrupted, as the threads of cancelled UI tasks are, although that closes the
-     * channel.
-     */
-    private static byte[] readUninterrupted(Path file, int size) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (true) {
-                try {
-                    return readBytes(file, size);
-                } catch (ClosedByInterruptException again) {
-                    interrupted = Thread.interrupted();
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** In one call where the file still has this size, because most of the time of a long list goes into such calls. */
-    private static byte[] readBytes(Path file, int size) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer buffer = ByteBuffer.allocate(size + 1);
-            if (channel.read(buffer) == size) {
-                return Arrays.copyOf(buffer.array(), size);
-            }
-        }
-        return Files.readAllBytes(file);
+        return SidecarFile.read(backup, format);
     }
 
     /**
@@ -177,10 +124,6 @@ final class Catalog {
         } catch (NoSuchFileException missing) {
             return Optional.empty();
         }
-    }
-
-    static Path sidecarPath(Path backup) {
-        return backup.resolveSibling(backup.getFileName() + SIDECAR_SUFFIX);
     }
 
     private Optional<Backup> read(Path file) throws IOException {

@@ -49,7 +49,7 @@ final class Shelf {
         for (int sequence = 1; sequence < MAX_TRIES; sequence++) {
             BackupName name = BackupName.of(kind, local, sequence);
             Path file = catalog.folder().resolve(name.fileName());
-            if (!Durable.isThere(file) && !Durable.isThere(Catalog.sidecarPath(file))) {
+            if (!Durable.isThere(file) && !Durable.isThere(SidecarFile.pathOf(file))) {
                 return name;
             }
         }
@@ -63,7 +63,7 @@ final class Shelf {
      */
     Backup publish(Path copy, BackupMetadata metadata) throws BackupException, IOException {
         Path target = catalog.folder().resolve(metadata.name());
-        Path sidecar = Catalog.sidecarPath(target);
+        Path sidecar = SidecarFile.pathOf(target);
         if (Durable.isThere(sidecar)) {
             throw new FileAlreadyExistsException(sidecar.toString());
         }
@@ -87,7 +87,7 @@ final class Shelf {
 
     /** Replaces a backup's record. */
     void writeSidecar(BackupMetadata metadata) throws IOException {
-        Path sidecar = Catalog.sidecarPath(catalog.folder().resolve(metadata.name()));
+        Path sidecar = SidecarFile.pathOf(catalog.folder().resolve(metadata.name()));
         Path temporary = temporary();
         try {
             Durable.replace(sidecar, temporary, format.encode(metadata));
@@ -100,7 +100,7 @@ final class Shelf {
     void delete(Backup backup) throws IOException {
         Files.deleteIfExists(backup.path());
         Durable.forceFolder(catalog.folder());
-        if (Files.deleteIfExists(Catalog.sidecarPath(backup.path()))) {
+        if (Files.deleteIfExists(SidecarFile.pathOf(backup.path()))) {
             Durable.forceFolder(catalog.folder());
         }
     }
@@ -142,10 +142,10 @@ final class Shelf {
         if (name.startsWith(Catalog.TEMPORARY_PREFIX)) {
             return true;
         }
-        if (!name.endsWith(Catalog.SIDECAR_SUFFIX)) {
+        if (!name.endsWith(SidecarFile.SUFFIX)) {
             return false;
         }
-        String backup = name.substring(0, name.length() - Catalog.SIDECAR_SUFFIX.length());
+        String backup = name.substring(0, name.length() - SidecarFile.SUFFIX.length());
         Path backupFile = file.resolveSibling(backup);
         if (BackupName.tryParse(backup).isEmpty() || Durable.isThere(backupFile)) {
             return false;

@@ -70,7 +70,7 @@ final class VerifyOperation {
         } catch (BackupException refused) {
             reason = refused.message();
         } catch (IOException failure) {
-            reason = IoErrors.translate(failure, Catalog.sidecarPath(backup.path()))
+            reason = IoErrors.translate(failure, SidecarFile.pathOf(backup.path()))
                     .message();
         }
         List<Message> warnings = new ArrayList<>(outcome.warnings());

@@ -262,8 +262,8 @@ class FolderBackupServiceTest {
             BackupService verifier = service(database, Step.INSPECT, () -> {
                 deleteQuietly(backup.name());
                 Files.move(keeper.path(), backup.path());
-                String sidecar = Files.readString(Catalog.sidecarPath(keeper.path()));
-                Files.writeString(Catalog.sidecarPath(backup.path()), sidecar.replace(keeper.name(), backup.name()));
+                String sidecar = Files.readString(SidecarFile.pathOf(keeper.path()));
+                Files.writeString(SidecarFile.pathOf(backup.path()), sidecar.replace(keeper.name(), backup.name()));
             });
 
             Verification outcome = verifier.verify(backup.name(), ProgressListener.NONE);

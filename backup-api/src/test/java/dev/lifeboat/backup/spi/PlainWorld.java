@@ -110,7 +110,7 @@ final class PlainWorld {
                 "",
                 List.of(),
                 List.of());
-        Files.write(Catalog.sidecarPath(backup), new PlainSidecar().encode(metadata));
+        Files.write(SidecarFile.pathOf(backup), new PlainSidecar().encode(metadata));
     }
 
     /** The same world as a power cut would leave it now, in another folder. */

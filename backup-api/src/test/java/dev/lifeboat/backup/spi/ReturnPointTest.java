@@ -114,7 +114,7 @@ class ReturnPointTest {
 
     @Test
     void onlyAVerifiedBackupServes() throws Exception {
-        Files.delete(Catalog.sidecarPath(world.folder().resolve(TARGET)));
+        Files.delete(SidecarFile.pathOf(world.folder().resolve(TARGET)));
 
         assertRefused(BackupError.INTEGRITY_FAILED, () -> world.service().setReturnPoint(TARGET));
         assertRefused(BackupError.INVALID_NAME, () -> world.service().setReturnPoint("../app.db"));
@@ -159,8 +159,8 @@ class ReturnPointTest {
         Path other = world.folder().resolve(PlainWorld.OLDER);
         Files.write(target, Files.readAllBytes(other));
         Files.writeString(
-                Catalog.sidecarPath(target),
-                Files.readString(Catalog.sidecarPath(other)).replace(PlainWorld.OLDER, TARGET));
+                SidecarFile.pathOf(target),
+                Files.readString(SidecarFile.pathOf(other)).replace(PlainWorld.OLDER, TARGET));
 
         assertThat(world.service().recover().state()).isEqualTo(DatabaseState.NEITHER);
         assertThat(world.live()).isEqualTo("2");

@@ -135,7 +135,7 @@ final class CopyInspection {
             String reason = SqliteErrors.reason(failure);
             boolean endless =
                     SqliteErrors.code(failure) == SqliteErrors.INTERRUPT && table.isVirtual() && !monitor.isCancelled();
-            if (SqliteErrors.code(failure) == SqliteErrors.ERROR || endless) {
+            if (SqliteErrors.isBeyondReach(failure) || endless) {
                 warnings.add(Message.of("warning.not-checked", table.name(), reason));
             } else if (SqliteErrors.code(failure) == SqliteErrors.INTERRUPT) {
                 throw failure;
@@ -153,7 +153,7 @@ final class CopyInspection {
                 broken.merge(rows.getString(1), 1L, Long::sum);
             }
         } catch (SQLException failure) {
-            if (SqliteErrors.code(failure) != SqliteErrors.ERROR) {
+            if (!SqliteErrors.isBeyondReach(failure)) {
                 throw failure;
             }
             warnings.add(Message.of("warning.not-checked", "foreign_key_check", SqliteErrors.reason(failure)));

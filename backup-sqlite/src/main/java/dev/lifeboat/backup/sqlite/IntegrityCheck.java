@@ -14,7 +14,7 @@ import org.sqlite.SQLiteConnection;
  *
  * <p>Rows that violate a CHECK or NOT NULL constraint, or a derived index of a virtual table that is out of date, are
  * the application's matter: a backup of them is a good backup. The same goes for what this SQLite cannot evaluate
- * because a module, collation or function is missing.
+ * because a module, collation or function is missing, or because a value would be longer than is allowed here.
  */
 final class IntegrityCheck {
     private static final int MAX_ROWS = 100;
@@ -65,7 +65,7 @@ final class IntegrityCheck {
         try {
             collect(pragma);
         } catch (SQLException failure) {
-            if (SqliteErrors.code(failure) != SqliteErrors.ERROR) {
+            if (!SqliteErrors.isBeyondReach(failure)) {
                 throw failure;
             }
             findings.clear();
@@ -112,7 +112,7 @@ final class IntegrityCheck {
     }
 
     private void noteUnchecked(String what, SQLException failure) throws SQLException {
-        if (SqliteErrors.code(failure) != SqliteErrors.ERROR) {
+        if (!SqliteErrors.isBeyondReach(failure)) {
             throw failure;
         }
         warnings.add(Message.of("warning.not-checked", what, SqliteErrors.reason(failure)));

@@ -25,6 +25,7 @@ final class SqliteErrors {
     static final int CORRUPT = 11;
     static final int FULL = 13;
     static final int CANTOPEN = 14;
+    private static final int TOOBIG = 18;
     static final int AUTH = 23;
     static final int NOTADB = 26;
     static final int READONLY_ROLLBACK = 776;
@@ -50,6 +51,13 @@ final class SqliteErrors {
     /** Whether SQLite says that the file is no database, or a broken one. */
     static boolean isDamage(SQLException failure) {
         return code(failure) == CORRUPT || code(failure) == NOTADB;
+    }
+
+    /**
+     * Whether the schema asks for what cannot be had here: a missing function or module, or a value that is too long.
+     */
+    static boolean isBeyondReach(SQLException failure) {
+        return code(failure) == ERROR || code(failure) == TOOBIG;
     }
 
     /** Whether a file beside the database could not be made: denied by the folder's mode, or by a read-only medium. */

@@ -77,6 +77,29 @@ class MissingPartsTest {
     }
 
     @Test
+    void valueTooLongToBeComputedIsSaidAndBrokenStructureIsFound() throws Exception {
+        Path database = Sql.run(
+                folder.resolve("app.db"),
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT CHECK (length(printf('%.*c', 40000000, x)) > 0))",
+                "INSERT INTO t VALUES (1, 'x')",
+                "CREATE TABLE other (id INTEGER PRIMARY KEY, x TEXT)",
+                "INSERT INTO other " + ROWS);
+        Lifeboat lifeboat = Lifeboat.on(database);
+
+        Backup backup = lifeboat.create();
+        Verification verification = lifeboat.verify(backup);
+        lifeboat.restore(backup);
+        Damage.MIDDLE_PAGE_DESTROYED.inflict(database);
+
+        assertThat(backup.metadata().orElseThrow().warnings())
+                .singleElement()
+                .asString()
+                .contains("CHECK", "too big");
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        Lifeboat.failure(BackupError.DATABASE_DAMAGED, lifeboat::create);
+    }
+
+    @Test
     void functionsInGeneratedColumnsAreSaidAndBrokenStructureIsFound() throws Exception {
         assertSaidAndStructureStillChecked(
                 PLAIN,
