@@ -67,12 +67,20 @@ public interface DatabaseEngine {
      * reader and survives a crash as wholly old or wholly new. Does not wait for others who use it: what they commit
      * meanwhile has to be saved first, so the caller tries again.
      *
+     * @param lastLook asked when all is prepared, immediately before anything is replaced
      * @return whether it was done; false when this database has to be replaced as a file instead (damaged, missing, of
      *     another layout, or too little space), and then it is unchanged
-     * @throws BackupException {@code DATABASE_BUSY} when it is unchanged; with any other code the caller finds out
-     *     which state is there
+     * @throws BackupException {@code DATABASE_BUSY} when it is unchanged, also because the last look forbade it; with
+     *     any other code the caller finds out which state is there
      */
-    boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException;
+    boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException;
+
+    /** Whether the live database is still as it was saved. */
+    @FunctionalInterface
+    interface LastLook {
+        /** Whether it may be replaced now. */
+        boolean allows() throws BackupException;
+    }
 
     /**
      * Makes sure, as far as the platform can tell, that nobody has the live database open, before its files are moved

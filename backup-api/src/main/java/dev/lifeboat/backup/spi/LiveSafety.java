@@ -108,11 +108,22 @@ final class LiveSafety implements AutoCloseable {
         live = Optional.empty();
     }
 
-    /** Makes another safety backup in place of the first when somebody has committed since (at most three in all). */
-    void saveAgainIfChanged() throws BackupException, IOException {
-        if (live.isPresent() && backup.isPresent() && live.get().changedSinceCopy()) {
-            snapshot(live.get());
+    /**
+     * Makes another safety backup in place of the first when somebody has committed since (at most three in all).
+     *
+     * @return whether it did
+     */
+    boolean saveAgainIfChanged() throws BackupException, IOException {
+        if (!changedSinceSaved()) {
+            return false;
         }
+        snapshot(live.orElseThrow());
+        return true;
+    }
+
+    /** Whether somebody has committed since the safety backup was made, if there is one. */
+    boolean changedSinceSaved() throws BackupException {
+        return live.isPresent() && backup.isPresent() && live.get().changedSinceCopy();
     }
 
     private void snapshot(LiveDatabase database) throws BackupException, IOException {

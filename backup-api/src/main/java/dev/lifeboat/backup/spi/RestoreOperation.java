@@ -165,13 +165,15 @@ final class RestoreOperation {
     private boolean replaceInPlaceOnceFree(Backup backup, Path staged) throws BackupException, IOException {
         long start = System.nanoTime();
         while (true) {
-            safety.saveAgainIfChanged();
+            if (safety.saveAgainIfChanged()) {
+                start = System.nanoTime();
+            }
             try {
                 return replaceInPlace(backup, staged);
             } catch (BackupException failure) {
                 boolean patient = System.nanoTime() - start
                         < shop.configuration().busyTimeout().toNanos();
-                if (failure.error() != BackupError.DATABASE_BUSY || !patient) {
+                if (failure.error() != BackupError.DATABASE_BUSY || !patient && !safety.changedSinceSaved()) {
                     throw failure;
                 }
             }
@@ -183,7 +185,8 @@ final class RestoreOperation {
         Path main = shop.live().main();
         begun = true;
         try {
-            if (!shop.engine().replaceInPlace(staged, meter.step(Stage.RESTORING, 75, 90))) {
+            if (!shop.engine()
+                    .replaceInPlace(staged, () -> !safety.changedSinceSaved(), meter.step(Stage.RESTORING, 75, 90))) {
                 begun = false;
                 return false;
             }

@@ -54,10 +54,13 @@ class PlainEngine implements DatabaseEngine {
     }
 
     @Override
-    public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+    public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
         before(Step.REPLACE);
         if (!inPlace || !read(database).matches("[0-9]+") || Files.exists(PlainFile.logOf(database))) {
             return false;
+        }
+        if (!lastLook.allows()) {
+            throw new BackupException(BackupError.DATABASE_BUSY, Message.literal("changed"), database);
         }
         try {
             Path journal = PlainFile.journalOf(database);

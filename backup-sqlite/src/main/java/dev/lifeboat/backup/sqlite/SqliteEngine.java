@@ -71,7 +71,7 @@ final class SqliteEngine implements DatabaseEngine {
     }
 
     @Override
-    public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+    public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
         Path database = database();
         if (isTooShort(database) || !canHold(database, staged)) {
             return false;
@@ -81,6 +81,9 @@ final class SqliteEngine implements DatabaseEngine {
                     BackupError.PERMISSION_DENIED, Message.of("error.permission", database.toString()), database);
         }
         try (SQLiteConnection source = SqliteConnections.immutable(staged)) {
+            if (!lastLook.allows()) {
+                throw SqliteErrors.translate(SqliteErrors.BUSY, database);
+            }
             int code = OnlineBackup.replace(source, database, monitor);
             return switch (SqliteErrors.primary(code)) {
                 case SqliteErrors.OK -> true;

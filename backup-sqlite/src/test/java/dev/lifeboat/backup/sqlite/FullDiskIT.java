@@ -156,9 +156,9 @@ class FullDiskIT {
         Sql.run(database, "UPDATE t SET x = randomblob(3000)");
         Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
             @Override
-            public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+            public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
                 fill();
-                return super.replaceInPlace(staged, monitor);
+                return super.replaceInPlace(staged, lastLook, monitor);
             }
 
             @Override

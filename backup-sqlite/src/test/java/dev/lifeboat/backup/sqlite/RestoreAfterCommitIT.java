@@ -7,12 +7,16 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.RestoreResult;
+import dev.lifeboat.backup.spi.Monitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +39,40 @@ class RestoreAfterCommitIT {
 
             writer.run("COMMIT");
             RestoreResult result = restore.get(60, TimeUnit.SECONDS);
+
+            assertThat(Generations.read(database)).isEqualTo("generation 7");
+            try (Connection saved = Sql.open(result.safetyBackup().orElseThrow().path())) {
+                assertThat(Generations.read(saved)).isEqualTo(8);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAL", "DELETE"})
+    void commitBetweenTheSafetyBackupAndTheReplacementIsSavedToo(String journalMode) throws Exception {
+        Path database = Generations.create(folder.resolve("app.db"), 7, 4096, journalMode);
+        AtomicBoolean committed = new AtomicBoolean();
+        try (OtherApplication writer = OtherApplication.connectedTo(database)) {
+            Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
+                @Override
+                public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
+                    return super.replaceInPlace(staged, () -> commitOnce() && lastLook.allows(), monitor);
+                }
+
+                private boolean commitOnce() {
+                    try {
+                        if (committed.compareAndSet(false, true)) {
+                            writer.run(Generations.change(8));
+                        }
+                        return true;
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                }
+            });
+            Backup backup = lifeboat.create();
+
+            RestoreResult result = lifeboat.restore(backup);
 
             assertThat(Generations.read(database)).isEqualTo("generation 7");
             try (Connection saved = Sql.open(result.safetyBackup().orElseThrow().path())) {

@@ -80,8 +80,8 @@ class RestoreTruthTest {
     void errorAfterTheCommitIsASuccessWithAWarning(BackupError code) throws Exception {
         Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
             @Override
-            public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
-                super.replaceInPlace(staged, monitor);
+            public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
+                super.replaceInPlace(staged, lastLook, monitor);
                 throw staged(code);
             }
         });
@@ -100,7 +100,7 @@ class RestoreTruthTest {
     void errorBeforeTheCommitSaysThatTheOldDataIsThere(BackupError code) throws Exception {
         Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
             @Override
-            public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
+            public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
                 throw staged(code);
             }
         });
@@ -120,8 +120,8 @@ class RestoreTruthTest {
     void noCodePromisesTheOldDataWhenNobodyCouldLook(BackupError code) throws Exception {
         Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
             @Override
-            public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
-                super.replaceInPlace(staged, monitor);
+            public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
+                super.replaceInPlace(staged, lastLook, monitor);
                 throw staged(code);
             }
 

@@ -58,8 +58,8 @@ class StagedEngine implements DatabaseEngine {
     }
 
     @Override
-    public boolean replaceInPlace(Path staged, Monitor monitor) throws BackupException {
-        return engine.replaceInPlace(staged, monitor);
+    public boolean replaceInPlace(Path staged, LastLook lastLook, Monitor monitor) throws BackupException {
+        return engine.replaceInPlace(staged, lastLook, monitor);
     }
 
     @Override
