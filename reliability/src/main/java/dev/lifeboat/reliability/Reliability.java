@@ -20,10 +20,11 @@ import java.util.Map;
 /**
  * Lets go wrong what can, and prints what was found.
  *
- * <p>Arguments: the folder of the sources in C, a folder to work in, the topics (all without any), and {@code --all} to
- * try everything instead of a part.
+ * <p>Arguments: the folder of the sources in C, a folder to work in, the topics (all without any), {@code --all} to try
+ * everything instead of a part, and {@code --record=FILE} to write what was found into a {@link ResultsDocument}.
  */
 public final class Reliability {
+    private static final String RECORD = "--record=";
     private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
 
     static {
@@ -42,21 +43,23 @@ public final class Reliability {
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments).subList(2, arguments.length);
         List<String> topics =
-                words.stream().filter(word -> !word.equals("--all")).toList();
+                words.stream().filter(word -> !word.startsWith("--")).toList();
         if (!TOPICS.keySet().containsAll(topics)) {
-            System.err.println("There is " + String.join(", ", TOPICS.keySet()) + ", and --all.");
+            System.err.println("There is " + String.join(", ", TOPICS.keySet()) + ", --all and --record.");
             System.exit(2);
         }
+        List<ResultsDocument> documents = words.stream()
+                .filter(word -> word.startsWith(RECORD))
+                .map(word -> new ResultsDocument(Path.of(word.substring(RECORD.length()))))
+                .toList();
         Path folder = Path.of(arguments[1]).toAbsolutePath();
         List<String> violations = new ArrayList<>();
         for (Map.Entry<String, Topic> topic : TOPICS.entrySet()) {
             if (topics.isEmpty() || topics.contains(topic.getKey())) {
                 Path own =
                         Files.createDirectories(folder.resolve(topic.getKey())).toRealPath();
-                violations.addAll(run(
-                        topic.getKey(),
-                        topic.getValue(),
-                        new Topic.Bench(own, Path.of(arguments[0]), words.contains("--all"))));
+                Topic.Bench bench = new Topic.Bench(own, Path.of(arguments[0]), words.contains("--all"));
+                violations.addAll(run(topic.getKey(), topic.getValue(), bench, documents));
             }
         }
         System.out.println(violations.size() + " violations");
@@ -65,14 +68,18 @@ public final class Reliability {
         }
     }
 
-    private static List<String> run(String name, Topic topic, Topic.Bench bench) throws Exception {
+    private static List<String> run(String name, Topic topic, Topic.Bench bench, List<ResultsDocument> documents)
+            throws Exception {
         System.out.println("== " + name);
         Instant begun = Instant.now();
         Findings findings = topic.run(bench);
         findings.figures().forEach(System.out::println);
         findings.violations().forEach(violation -> System.out.println("VIOLATION " + violation));
-        System.out.println(name + ": " + findings.violations().size() + " violations, "
-                + Duration.between(begun, Instant.now()).toSeconds() + " s");
+        Duration took = Duration.between(begun, Instant.now());
+        System.out.println(name + ": " + findings.violations().size() + " violations, " + took.toSeconds() + " s");
+        for (ResultsDocument document : documents) {
+            document.put(name, findings, took);
+        }
         return findings.violations();
     }
 }

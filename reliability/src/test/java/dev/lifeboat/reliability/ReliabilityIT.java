@@ -58,6 +58,11 @@ class ReliabilityIT {
     }
 
     @Test
+    void everythingAtOnceIsAsIfOneAfterTheOther() throws Exception {
+        assertThat(run("together")).contains("mode WAL", "mode DELETE");
+    }
+
+    @Test
     void nothingGrowsOverManyCycles() throws Exception {
         assertThat(run("endurance")).contains("after 150 cycles");
     }

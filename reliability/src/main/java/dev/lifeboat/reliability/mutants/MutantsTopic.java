@@ -42,8 +42,8 @@ public final class MutantsTopic implements Topic {
                     List.of(
                             new Change("        Files.deleteIfExists(backup.path());\n", ""),
                             new Change(
-                                    "if (Files.deleteIfExists(Catalog.sidecarPath(backup.path()))) {",
-                                    "Files.deleteIfExists(Catalog.sidecarPath(backup.path()));"
+                                    "if (Files.deleteIfExists(SidecarFile.pathOf(backup.path()))) {",
+                                    "Files.deleteIfExists(SidecarFile.pathOf(backup.path()));"
                                             + " if (Files.deleteIfExists(backup.path())) {"))),
             new Mutant(
                     "a backup's record is written after it is published",

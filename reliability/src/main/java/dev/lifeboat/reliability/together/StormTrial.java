@@ -21,6 +21,11 @@ import java.util.List;
 
 /** One storm, and whether everything that was said in it was true. */
 final class StormTrial {
+    /** Between the last look at the database and its replacement there is an instant that no lock covers. */
+    private static final double MOST_LATE_SHARE = 0.2;
+
+    private static final int MOST_LATE = 5;
+
     private final ChildJava java;
     private final Path folder;
     private final Duration duration;
@@ -44,6 +49,10 @@ final class StormTrial {
         Line line = new Line(outcome.deeds(), outcome.heads(), last);
         LineVerdict.Finding finding = new LineVerdict(line).explain(last);
         violations.addAll(finding.violations());
+        if (finding.late() > Math.max(MOST_LATE, line.restores().size() * MOST_LATE_SHARE)) {
+            violations.add(finding.late() + " commits lost while "
+                    + line.restores().size() + " restores replaced the database: nobody looks for them");
+        }
         violations.addAll(MomentVerdict.on(outcome.deeds(), line, outcome.heads()));
         Verdict.count(outcome.deeds().stream())
                 .forEach((action, answers) -> System.out.println(journalMode + " " + action + " " + answers));

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything at once, and a clock and a file system that do not hold still. */
+/** Everything at once. */
 public final class TogetherTopic implements Topic {
-    private static final Duration PART = Duration.ofSeconds(12);
+    private static final Duration PART = Duration.ofSeconds(6);
     private static final Duration ALL = Duration.ofSeconds(150);
 
     @Override
