@@ -24,6 +24,11 @@ record Mutant(String what, Path source, List<Change> changes) {
     /** What is replaced by what; it must be there once. */
     record Change(String original, String replacement) {}
 
+    /** Fails when what is to be broken is no longer in the source as it was. */
+    void requireFit(Path project) throws IOException {
+        changed(Files.readString(project.resolve(source)));
+    }
+
     /** Compiles it, and gives the folder with all modules. */
     Path build(Path project, Path modules, Path folder) throws IOException {
         String module = source.getName(0).toString();

@@ -96,6 +96,9 @@ public final class MutantsTopic implements Topic {
                 .getParent()
                 .getParent()
                 .getParent();
+        for (Mutant mutant : MUTANTS) {
+            mutant.requireFit(project);
+        }
         List<String> violations = new ArrayList<>();
         List<Mutant> mutants = bench.all() ? MUTANTS : MUTANTS.subList(0, QUICK);
         for (Mutant mutant : mutants) {
