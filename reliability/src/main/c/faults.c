@@ -6,8 +6,11 @@
  *   FAULTS_LOG   a file outside of it: one line for each counted call, fields separated by tabs:
  *                number, operation, path, second path, offset, length, place of the data in FAULTS_DATA
  *   FAULTS_DATA  a file outside of it, for what was written; without it no data is kept
- *   FAULTS_KIND  kill-before, kill-middle, kill-after, enospc-once, enospc-on, eio-once or eio-on
+ *   FAULTS_KIND  kill-before, kill-middle, kill-after, enospc-once, enospc-on, eio-once, eio-on, erofs-on, or stop:
+ *                the process stops (SIGSTOP) before the call, and performs it when it is continued
  *   FAULTS_AT    the number of the call, from 1
+ *   FAULTS_DELAY how long each counted call takes more, in milliseconds
+ *   FAULTS_CLOCK what the clock of the day shows when the process begins, in seconds since 1970
  *
  * With FAULTS_DATA one call happens at a time, so that the order of the lines is that of the changes.
  */
@@ -25,7 +28,9 @@
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define EXPORT __attribute__((visibility("default")))
@@ -36,16 +41,19 @@
         found;                                                         \
     })
 
-enum kind { NOTHING, KILL_BEFORE, KILL_MIDDLE, KILL_AFTER, ENOSPC_ONCE, ENOSPC_ON, EIO_ONCE, EIO_ON };
+enum kind { NOTHING, KILL_BEFORE, KILL_MIDDLE, KILL_AFTER, ENOSPC_ONCE, ENOSPC_ON, EIO_ONCE, EIO_ON, EROFS_ON, STOP };
 
 static const char *const KINDS[] = {"",          "kill-before", "kill-middle", "kill-after",
-                                    "enospc-once", "enospc-on",   "eio-once",    "eio-on"};
+                                    "enospc-once", "enospc-on",   "eio-once",    "eio-on",
+                                    "erofs-on",    "stop"};
 
 static char root[PATH_MAX];
 static size_t root_length;
 static enum kind kind;
 static long at;
 static long counted;
+static long delay_millis;
+static long clock_ahead;
 static int log_file = -1;
 static int data_file = -1;
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
@@ -64,14 +72,18 @@ static int raw_open(const char *path) {
 }
 
 __attribute__((constructor)) static void begin(void) {
+    struct timespec now;
+    syscall(SYS_clock_gettime, CLOCK_REALTIME, &now);
+    if (getenv("FAULTS_CLOCK")) clock_ahead = atol(getenv("FAULTS_CLOCK")) - now.tv_sec;
     const char *folder = getenv("FAULTS_ROOT");
     if (!folder) return;
     snprintf(root, sizeof root, "%s", folder);
     root_length = strlen(root);
     const char *wanted = getenv("FAULTS_KIND");
-    for (int i = 0; wanted && i <= EIO_ON; i++) {
+    for (int i = 0; wanted && i <= STOP; i++) {
         if (!strcmp(wanted, KINDS[i])) kind = (enum kind)i;
     }
+    if (getenv("FAULTS_DELAY")) delay_millis = atol(getenv("FAULTS_DELAY"));
     if (getenv("FAULTS_AT")) at = atol(getenv("FAULTS_AT"));
     if (getenv("FAULTS_LOG")) log_file = raw_open(getenv("FAULTS_LOG"));
     if (getenv("FAULTS_DATA")) data_file = raw_open(getenv("FAULTS_DATA"));
@@ -80,6 +92,14 @@ __attribute__((constructor)) static void begin(void) {
 static void die(void) {
     syscall(SYS_kill, getpid(), SIGKILL);
     for (;;) pause();
+}
+
+/* To this thread, so that it does not get on before it is stopped. */
+static void stop(void) { syscall(SYS_tgkill, getpid(), syscall(SYS_gettid), SIGSTOP); }
+
+static void delay(void) {
+    struct timespec time = {delay_millis / 1000, delay_millis % 1000 * 1000000};
+    syscall(SYS_nanosleep, &time, NULL);
 }
 
 static int is_watched(const char *path) {
@@ -125,9 +145,12 @@ static int admitted(struct call *call) {
         write_line(call, 0, 0, -1);
         die();
     }
+    if (here && kind == STOP) stop();
+    if (delay_millis > 0) delay();
     int from_here = at > 0 && call->number >= at;
     int error = 0;
     if ((here && kind == EIO_ONCE) || (from_here && kind == EIO_ON)) error = EIO;
+    if (from_here && kind == EROFS_ON) error = EROFS;
     if (call->allocates && ((here && kind == ENOSPC_ONCE) || (from_here && kind == ENOSPC_ON))) error = ENOSPC;
     if (!error) return 1;
     write_line(call, 0, 0, -1);
@@ -491,3 +514,24 @@ EXPORT int symlinkat(const char *content, int folder, const char *name) {
 }
 
 EXPORT int symlink(const char *content, const char *name) { return symlinkat(content, AT_FDCWD, name); }
+
+/* ---- The clock of the day ---- */
+
+EXPORT int clock_gettime(clockid_t clock, struct timespec *time) {
+    int result = (int)syscall(SYS_clock_gettime, clock, time);
+    if (result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) time->tv_sec += clock_ahead;
+    return result;
+}
+
+EXPORT int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+    int result = (int)syscall(SYS_gettimeofday, time, zone);
+    if (result == 0) time->tv_sec += clock_ahead;
+    return result;
+}
+
+EXPORT time_t time(time_t *result) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (result) *result = now.tv_sec;
+    return now.tv_sec;
+}

@@ -1,6 +1,8 @@
 package dev.lifeboat.reliability;
 
+import dev.lifeboat.reliability.crash.ClockTopic;
 import dev.lifeboat.reliability.crash.CountingTopic;
+import dev.lifeboat.reliability.crash.GroundTopic;
 import dev.lifeboat.reliability.crash.PowerTopic;
 import dev.lifeboat.reliability.crash.SweepTopic;
 import dev.lifeboat.reliability.endurance.EnduranceTopic;
@@ -32,6 +34,8 @@ public final class Reliability {
         TOPICS.put("sweep", new SweepTopic());
         TOPICS.put("power", new PowerTopic());
         TOPICS.put("mutants", new MutantsTopic());
+        TOPICS.put("ground", new GroundTopic());
+        TOPICS.put("clock", new ClockTopic());
         TOPICS.put("together", new TogetherTopic());
         TOPICS.put("endurance", new EnduranceTopic());
         TOPICS.put("hostile", new HostileTopic());

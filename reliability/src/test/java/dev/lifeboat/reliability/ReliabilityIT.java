@@ -58,6 +58,16 @@ class ReliabilityIT {
     }
 
     @Test
+    void nothingIsLostWhenTheFolderOrTheDiskChanges() throws Exception {
+        assertThat(run("ground")).contains("folder MOVED", "erofs-on");
+    }
+
+    @Test
+    void nothingIsLostWhenTheClockJumps() throws Exception {
+        assertThat(run("clock")).contains("autumn", "within one second");
+    }
+
+    @Test
     void everythingAtOnceIsAsIfOneAfterTheOther() throws Exception {
         assertThat(run("together")).contains("mode WAL", "mode DELETE");
     }

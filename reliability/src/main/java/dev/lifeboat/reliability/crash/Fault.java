@@ -24,7 +24,11 @@ record Fault(Kind kind, long at) {
         /** No room from this call on; deleting works. */
         ENOSPC_ON,
         EIO_ONCE,
-        EIO_ON;
+        EIO_ON,
+        /** Nothing can be changed from this call on, as when the system has made a disk read-only after an error. */
+        EROFS_ON,
+        /** The process stops before this call. */
+        STOP;
 
         /** As the preloaded library calls it. */
         String id() {

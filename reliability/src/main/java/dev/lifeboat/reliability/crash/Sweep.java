@@ -4,34 +4,20 @@ import dev.lifeboat.backup.BackupException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Tries operations with a fault at one call after the other, on all processors. */
 final class Sweep implements AutoCloseable {
-    private final List<Worker> workers = new ArrayList<>();
     private final Beginnings beginnings;
-    private final ExecutorService threads;
+    private final Workers workers;
 
     /** Works in this folder, which is made. */
     Sweep(Path folder, FaultLibrary library) throws IOException, InterruptedException {
         beginnings = new Beginnings(folder);
-        int count = Runtime.getRuntime().availableProcessors();
-        for (int i = 0; i < count; i++) {
-            Path own = folder.resolve("worker-" + i);
-            workers.add(new Worker(Victim.in(own.resolve("work"), library), own.resolve("root")));
-        }
-        threads = Executors.newFixedThreadPool(count);
+        workers = new Workers(folder, library);
     }
-
-    /** Whoever tries one call after the other. */
-    private record Worker(Victim victim, Path root) {}
 
     /**
      * Tries a fault at every call.
@@ -41,7 +27,7 @@ final class Sweep implements AutoCloseable {
      */
     Tally run(Trial trial, int step, boolean first)
             throws IOException, InterruptedException, SQLException, BackupException, ExecutionException {
-        Worker any = workers.get(0);
+        Workers.Worker any = workers.any();
         Beginnings.Beginning beginning = beginnings.of(trial.operation(), trial.base(), any.victim(), any.root());
         Path database = beginning.scene().stage(any.root(), trial.operation());
         Victim.Outcome whole = perform(any, trial, beginning.scene(), database, Fault.NONE);
@@ -50,30 +36,20 @@ final class Sweep implements AutoCloseable {
         }
         long calls = whole.calls().size();
         Tally tally = new Tally(trial.toString(), calls);
-        AtomicLong next = new AtomicLong(1);
-        List<Future<?>> running = new ArrayList<>();
-        for (Worker worker : workers) {
-            running.add(threads.submit(() -> {
-                for (long at = next.getAndAdd(step);
-                        at <= calls && !(first && !tally.violations().isEmpty());
-                        at = next.getAndAdd(step)) {
-                    one(worker, trial, beginning, new Fault(trial.kind(), at), tally);
-                }
-                return null;
-            }));
-        }
-        for (Future<?> future : running) {
-            future.get();
-        }
+        workers.each(
+                calls,
+                step,
+                () -> first && !tally.violations().isEmpty(),
+                (worker, at) -> one(worker, trial, beginning, new Fault(trial.kind(), at), tally));
         return tally;
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        workers.close();
     }
 
-    private void one(Worker worker, Trial trial, Beginnings.Beginning beginning, Fault fault, Tally tally)
+    private void one(Workers.Worker worker, Trial trial, Beginnings.Beginning beginning, Fault fault, Tally tally)
             throws IOException, InterruptedException {
         Path database = beginning.scene().stage(worker.root(), trial.operation());
         Victim.Outcome outcome = perform(worker, trial, beginning.scene(), database, fault);
@@ -84,7 +60,7 @@ final class Sweep implements AutoCloseable {
     }
 
     /** What a refusal said that was not so: that a restore failed means that the old data is there. */
-    private static Optional<String> falsehood(Operation operation, Victim.Outcome outcome, String state) {
+    static Optional<String> falsehood(Operation operation, Victim.Outcome outcome, String state) {
         if (outcome.killed() || outcome.succeeded()) {
             return Optional.empty();
         }
@@ -97,7 +73,7 @@ final class Sweep implements AutoCloseable {
         return wrong ? Optional.of("refused with " + code.get() + ", but live is new") : Optional.empty();
     }
 
-    private static Victim.Outcome perform(Worker worker, Trial trial, Scene scene, Path database, Fault fault)
+    private static Victim.Outcome perform(Workers.Worker worker, Trial trial, Scene scene, Path database, Fault fault)
             throws IOException, InterruptedException {
         List<String> words = trial.operation().words(scene, database);
         if (trial.base() == Base.IDLE_CONNECTION) {

@@ -22,13 +22,18 @@ final class Tally {
         this.calls = calls;
     }
 
-    synchronized void add(Fault fault, Victim.Outcome outcome, Invariants.Finding finding) {
+    void add(Fault fault, Victim.Outcome outcome, Invariants.Finding finding) {
+        add(fault.at(), outcome, finding);
+    }
+
+    /** Counts one run in which something was different from this call on. */
+    synchronized void add(long at, Victim.Outcome outcome, Invariants.Finding finding) {
         String end = outcome.killed() ? "killed" : outcome.succeeded() ? "done" : "refused";
         String call = outcome.calls().stream()
-                .filter(one -> one.number() == fault.at())
+                .filter(one -> one.number() == at)
                 .map(Call::toString)
                 .findFirst()
-                .orElse("call " + fault.at());
+                .orElse("call " + at);
         add(
                 end,
                 finding,

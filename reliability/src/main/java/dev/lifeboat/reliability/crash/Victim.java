@@ -104,11 +104,39 @@ final class Victim {
         return run(root, Fault.NONE, words, Map.of(), Strace.prefix(trace));
     }
 
+    /** The same with more for the library, or for Java, in its environment. */
+    Outcome run(Path root, List<String> words, Map<String, String> more) throws IOException, InterruptedException {
+        return run(root, Fault.NONE, words, more, List.of());
+    }
+
+    /** What happens while a process is stopped. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void act() throws IOException, InterruptedException;
+    }
+
+    /** Runs a command that is stopped before this call, and continued after something has happened meanwhile. */
+    Outcome interrupt(Path root, long at, List<String> words, Meanwhile meanwhile)
+            throws IOException, InterruptedException {
+        Files.deleteIfExists(work.resolve("calls"));
+        Process process = start(root, new Fault(Fault.Kind.STOP, at), words, Map.of(), List.of());
+        if (Stopped.await(process)) {
+            meanwhile.act();
+            Stopped.goOn(process);
+        }
+        return end(process, words);
+    }
+
     private Outcome run(Path root, Fault fault, List<String> words, Map<String, String> more, List<String> prefix)
             throws IOException, InterruptedException {
+        Files.deleteIfExists(work.resolve("calls"));
+        return end(start(root, fault, words, more, prefix), words);
+    }
+
+    private Process start(Path root, Fault fault, List<String> words, Map<String, String> more, List<String> prefix)
+            throws IOException {
         Path log = work.resolve("calls");
         Path output = work.resolve("output");
-        Files.deleteIfExists(log);
         List<String> command = new ArrayList<>(prefix);
         command.addAll(java);
         command.addAll(List.of("-m", MAIN, "lifeboat"));
@@ -124,11 +152,15 @@ final class Victim {
                         "FAULTS_AT", String.valueOf(fault.at()),
                         "LC_ALL", "C.UTF-8"));
         builder.environment().putAll(more);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private Outcome end(Process process, List<String> words) throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
-            throw new IOException("still running after " + PATIENCE_SECONDS + " s: " + fault + " " + words);
+            throw new IOException("still running after " + PATIENCE_SECONDS + " s: " + words);
         }
-        return new Outcome(process.exitValue(), Files.readString(output), Call.read(log));
+        return new Outcome(
+                process.exitValue(), Files.readString(work.resolve("output")), Call.read(work.resolve("calls")));
     }
 }
