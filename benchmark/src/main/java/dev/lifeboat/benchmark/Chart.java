@@ -9,7 +9,7 @@ final class Chart {
     private static final double MARGIN = 28;
     private static final double BAR = 18;
     private static final double BAR_PITCH = 28;
-    private static final double BARS_X = 320;
+    private static final double BARS_X = 332;
     private static final double BARS_WIDTH = 520;
     private static final double PLOT_HEIGHT = 260;
 

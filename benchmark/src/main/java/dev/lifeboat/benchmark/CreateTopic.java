@@ -50,7 +50,6 @@ final class CreateTopic {
         for (int megabytes : workplace.options().sizes()) {
             outcomes.add(new CreateTopic(workplace, megabytes).run());
         }
-        outcomes.add(new Outcome(List.of(), workplace.peers().missing()));
         return Outcome.merged(outcomes);
     }
 
@@ -67,7 +66,13 @@ final class CreateTopic {
         Workplace.delete(folder);
         return new Outcome(
                 compare(create, floor, rivals, samples),
-                List.of(Standing.of(Topic.CREATE, megabytes, "ms", floor, samples)),
+                List.of(Standing.of(
+                        Topic.CREATE,
+                        megabytes,
+                        "ms",
+                        floor,
+                        samples,
+                        workplace.peers().missing())),
                 List.of(),
                 List.of(String.format(Locale.ROOT, "create, %d MB: %s", megabytes, stages.summary())));
     }

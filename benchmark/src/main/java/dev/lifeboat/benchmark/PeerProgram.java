@@ -16,17 +16,16 @@ enum PeerProgram {
     BETTER_SQLITE3("better-sqlite3", "node", "better-sqlite3.js") {
         @Override
         void install(Path folder) throws IOException, InterruptedException {
-            Path lock = folder.resolve(LOCK);
-            Path installed = folder.resolve("installed.json");
             extract(MANIFEST, folder);
-            extract(LOCK, folder);
-            if (Files.notExists(installed) || Files.mismatch(installed, lock) >= 0) {
+            String wanted = Files.readString(extract(LOCK, folder)) + Child.run(List.of("node", "--version"));
+            // For this Node only: what is compiled for one does not load into another.
+            Path installed = folder.resolve("installed.txt");
+            if (Files.notExists(installed) || !Files.readString(installed).equals(wanted)) {
                 System.out.println(
                         "Installing better-sqlite3; without a finished one for this machine it is compiled.");
                 Child.run(List.of(
                         "npm", "ci", "--prefix", folder.toString(), "--no-audit", "--no-fund", "--loglevel=error"));
-                Workplace.delete(installed);
-                Files.copy(lock, installed);
+                Files.writeString(installed, wanted);
             }
         }
     };

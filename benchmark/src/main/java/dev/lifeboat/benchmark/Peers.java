@@ -2,7 +2,6 @@ package dev.lifeboat.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ final class Peers implements AutoCloseable {
     private final Path folder;
     private final Map<PeerProgram, Peer> running = new EnumMap<>(PeerProgram.class);
     private final Map<PeerProgram, String> versions = new EnumMap<>(PeerProgram.class);
-    private final List<String> missing = new ArrayList<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     private Peers(Path folder) {
         this.folder = folder;
@@ -39,7 +38,7 @@ final class Peers implements AutoCloseable {
                 peers.running.put(program, peer);
                 peers.versions.put(program, peer.version());
             } catch (IOException cannot) {
-                peers.missing.add(program.title() + ": not measured: " + lastLine(cannot));
+                peers.missing.put(program.title(), lastLine(cannot));
                 peers.stop(program);
             }
         }
@@ -51,9 +50,9 @@ final class Peers implements AutoCloseable {
         return Stream.of(Rival.values()).filter(rival -> running.containsKey(rival.program()));
     }
 
-    /** For each program that is not here a sentence that says why. */
-    List<String> missing() {
-        return List.copyOf(missing);
+    /** Titles of those that are not here, and why. */
+    Map<String, String> missing() {
+        return Map.copyOf(missing);
     }
 
     /** Titles and versions of those that are here. */

@@ -58,6 +58,10 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
         text.paragraph(bounded.size() - missed.size() + " of " + bounded.size() + " bounds are met"
                 + (missed.isEmpty() ? "." : "; missed are:"));
         text.items(missed.stream().map(PerformanceDocument::sentence).toList());
+        if (outcome.standings().stream().anyMatch(standing -> !standing.absent().isEmpty())) {
+            text.paragraph(
+                    "Not everybody could be measured; who is missing, and why, stands in the tables of the races.");
+        }
         text.table(
                 List.of("topic", "what", "median", "against", "median", "figure", "bound", "verdict"), rows(bounded));
     }
@@ -108,6 +112,16 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
 
     private void addStandings(Markdown text) {
         for (Standing standing : outcome.standings()) {
+            List<List<String>> rows = new ArrayList<>();
+            for (Comparison.Entry entry : standing.entries()) {
+                rows.add(List.of(
+                        entry.name(),
+                        Quantity.of(entry.median(), standing.unit()),
+                        Quantity.range(entry.samples()),
+                        Quantity.number(standing.ratio(entry))));
+            }
+            standing.absent()
+                    .forEach((name, reason) -> rows.add(List.of(name, "not measured: " + reason, NOTHING, NOTHING)));
             text.heading(2, "All who took part: " + standing.title());
             text.table(
                     List.of(
@@ -115,13 +129,7 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
                             "median",
                             "smallest-largest",
                             "x " + standing.floor().name()),
-                    standing.entries().stream()
-                            .map(entry -> List.of(
-                                    entry.name(),
-                                    Quantity.of(entry.median(), standing.unit()),
-                                    Quantity.range(entry.samples()),
-                                    Quantity.number(standing.ratio(entry))))
-                            .toList());
+                    rows);
         }
     }
 

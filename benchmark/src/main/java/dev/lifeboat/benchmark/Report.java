@@ -45,6 +45,9 @@ final class Report {
                         "(" + Quantity.range(entry.samples()) + ")",
                         Quantity.number(standing.ratio(entry)) + "x"));
             }
+            standing.absent()
+                    .forEach((name, reason) ->
+                            text.append(name + ": not measured: " + reason).append('\n'));
             text.append('\n');
         }
         text.append(row(ROW, "topic", "", "median", "", "against", "median", "", "bound", ""));
@@ -112,6 +115,7 @@ final class Report {
         fields.put("race", standing.title());
         fields.put("unit", standing.unit());
         fields.put("contestants", contestants);
+        fields.put("notMeasured", standing.absent());
         return fields;
     }
 

@@ -84,7 +84,7 @@ final class RestoreTopic {
         }
         return new Outcome(
                 comparisons,
-                List.of(Standing.of(Topic.RESTORE, megabytes, "ms", floor, samples)),
+                List.of(Standing.of(Topic.RESTORE, megabytes, "ms", floor, samples, Map.of())),
                 List.of(),
                 List.of(
                         "restore, " + megabytes + " MB: " + stages.summary(),

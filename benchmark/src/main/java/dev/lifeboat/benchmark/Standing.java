@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How everybody who took part in a race did.
@@ -13,15 +14,29 @@ import java.util.Map;
  * @param unit of the samples
  * @param floor what the others are held against
  * @param others fastest first
+ * @param absent who could not take part, with the reason
  */
-record Standing(String topic, int megabytes, String unit, Comparison.Entry floor, List<Comparison.Entry> others) {
+record Standing(
+        String topic,
+        int megabytes,
+        String unit,
+        Comparison.Entry floor,
+        List<Comparison.Entry> others,
+        Map<String, String> absent) {
     Standing {
         others = others.stream()
                 .sorted(Comparator.comparingDouble(Comparison.Entry::median))
                 .toList();
+        absent = new TreeMap<>(absent);
     }
 
-    static Standing of(Topic topic, int megabytes, String unit, Contestant floor, Map<Contestant, Samples> samples) {
+    static Standing of(
+            Topic topic,
+            int megabytes,
+            String unit,
+            Contestant floor,
+            Map<Contestant, Samples> samples,
+            Map<String, String> absent) {
         List<Comparison.Entry> others = new ArrayList<>();
         samples.forEach((contestant, taken) -> {
             if (contestant != floor) {
@@ -29,7 +44,7 @@ record Standing(String topic, int megabytes, String unit, Comparison.Entry floor
             }
         });
         return new Standing(
-                topic.id(), megabytes, unit, new Comparison.Entry(floor.name(), samples.get(floor)), others);
+                topic.id(), megabytes, unit, new Comparison.Entry(floor.name(), samples.get(floor)), others, absent);
     }
 
     String title() {

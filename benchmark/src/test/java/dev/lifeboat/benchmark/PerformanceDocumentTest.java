@@ -25,7 +25,8 @@ class PerformanceDocumentTest {
     private static final Comparison MET =
             comparison(LIFEBOAT, PEER, Comparison.Figure.SPEED_UP, new Bound.AtLeast(1.9));
     private static final Comparison TOLD = comparison(PEER, FLOOR, Comparison.Figure.RATIO, Bound.NONE);
-    private static final Standing RACE = new Standing("create", 50, "ms", FLOOR, List.of(PEER, LIFEBOAT));
+    private static final Standing RACE =
+            new Standing("create", 50, "ms", FLOOR, List.of(PEER, LIFEBOAT), Map.of("better-sqlite3", "no npm"));
     private static final List<Curve> CURVES = List.of(
             new Curve(Curve.Panel.TIME, "Lifeboat <1>", List.of(new Curve.Point(10, 2.5), new Curve.Point(1024, 2.75))),
             new Curve(
@@ -33,7 +34,7 @@ class PerformanceDocumentTest {
                     "lifeboat create",
                     List.of(new Curve.Point(10, 31), new Curve.Point(1024, 35))));
     private static final Outcome OUTCOME =
-            new Outcome(List.of(MISSED, MET, TOLD), List.of(RACE), CURVES, List.of("node: not measured: no npm"));
+            new Outcome(List.of(MISSED, MET, TOLD), List.of(RACE), CURVES, List.of("create: copying 3 ms"));
 
     @TempDir
     private Path folder;
@@ -77,7 +78,11 @@ class PerformanceDocumentTest {
 
     @Test
     void tellsWhoIsMissingAndWhatTheMachineIs() {
-        assertThat(lines(OUTCOME)).contains("- node: not measured: no npm", "| processors | 2 |");
+        assertThat(lines(OUTCOME))
+                .contains(
+                        "| better-sqlite3 | not measured: no npm | - | - |",
+                        "- create: copying 3 ms",
+                        "| processors | 2 |");
     }
 
     @Test
