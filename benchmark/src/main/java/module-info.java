@@ -11,4 +11,8 @@ module dev.lifeboat.benchmark {
     requires dev.lifeboat.backup;
     requires dev.lifeboat.ui;
     requires java.sql;
+
+    // What the writing process tells the measuring one.
+    opens dev.lifeboat.benchmark to
+            com.google.gson;
 }

@@ -86,9 +86,15 @@ final class Child {
                 .arguments()
                 .map(words -> Arrays.stream(words)
                         .filter(word -> word.startsWith("-X"))
+                        .map(Child::withoutFolder)
                         .toList())
                 .orElse(List.of());
         return peak.isEmpty() ? before : new Footprint(peak.get(), flags.isEmpty() ? before.flags() : flags);
+    }
+
+    /** Where a file lies says nothing about memory, and differs from machine to machine. */
+    private static String withoutFolder(String flag) {
+        return flag.replaceFirst("=.*/", "=");
     }
 
     private static Process start(List<String> command) throws IOException {

@@ -27,7 +27,9 @@ record Comparison(String topic, Entry subject, Entry reference, String unit, Fig
         /** How much more the subject takes. */
         DIFFERENCE,
         /** The most that the subject ever took, whatever the reference is. */
-        WORST
+        WORST,
+        /** How many times as much the subject took at its worst as the reference did at its own. */
+        WORST_RATIO
     }
 
     double value() {
@@ -36,6 +38,8 @@ record Comparison(String topic, Entry subject, Entry reference, String unit, Fig
             case SPEED_UP -> reference.median() / subject.median();
             case DIFFERENCE -> subject.median() - reference.median();
             case WORST -> subject.samples().largest();
+            case WORST_RATIO ->
+                subject.samples().largest() / reference.samples().largest();
         };
     }
 

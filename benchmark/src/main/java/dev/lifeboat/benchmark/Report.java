@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results as a table for people, and as lines of JSON for documents. */
+/** The results as tables for people, and as lines of JSON for programs. */
 final class Report {
-    private static final String ROW = "%-30s %9s %13s   %-26s %9s   %10s   %-16s %s%n";
+    private static final String ROW = "%-16s %-42s %11s %15s   %-40s %11s   %14s   %-17s %s%n";
+    private static final String PLACE = "%-42s %11s %15s %9s%n";
 
     private final Gson gson = new Gson();
     private final Map<String, String> machine;
@@ -34,23 +35,43 @@ final class Report {
 
     String table(Outcome outcome) {
         StringBuilder text = new StringBuilder();
-        text.append(row("", "median", "", "against", "median", "", "bound", ""));
+        for (Standing standing : outcome.standings()) {
+            text.append(standing.title()).append('\n');
+            for (Comparison.Entry entry : standing.entries()) {
+                text.append(row(
+                        PLACE,
+                        entry.name(),
+                        Quantity.of(entry.median(), standing.unit()),
+                        "(" + Quantity.range(entry.samples()) + ")",
+                        Quantity.number(standing.ratio(entry)) + "x"));
+            }
+            standing.absent()
+                    .forEach((name, reason) ->
+                            text.append(name + ": not measured: " + reason).append('\n'));
+            text.append('\n');
+        }
+        text.append(row(ROW, "topic", "", "median", "", "against", "median", "", "bound", ""));
         for (Comparison comparison : outcome.comparisons()) {
             text.append(row(
+                    ROW,
+                    comparison.topic(),
                     comparison.subject().name(),
-                    quantity(comparison.subject().median(), comparison.unit()),
-                    range(comparison.subject().samples()),
+                    Quantity.of(comparison.subject().median(), comparison.unit()),
+                    "(" + Quantity.range(comparison.subject().samples()) + ")",
                     comparison.reference().name(),
-                    quantity(comparison.reference().median(), comparison.unit()),
-                    value(comparison),
-                    bound(comparison),
-                    comparison.isWithin() ? "within" : "OVER"));
+                    Quantity.of(comparison.reference().median(), comparison.unit()),
+                    Quantity.of(comparison),
+                    Quantity.bound(comparison),
+                    Quantity.verdict(comparison)));
         }
         outcome.remarks().forEach(remark -> text.append("  ").append(remark).append('\n'));
         return text.toString();
     }
 
-    /** Replaces the file. The first line describes the machine, each other one is a comparison with all its samples. */
+    /**
+     * Replaces the file. The first line describes the machine, each other one is a comparison, everybody in a race with
+     * all samples, or a curve.
+     */
     void write(Outcome outcome, Path file, Instant at) throws IOException {
         List<String> lines = new ArrayList<>();
         Map<String, Object> first = new LinkedHashMap<>(machine);
@@ -60,6 +81,12 @@ final class Report {
         lines.add(gson.toJson(first));
         for (Comparison comparison : outcome.comparisons()) {
             lines.add(gson.toJson(fields(comparison)));
+        }
+        for (Standing standing : outcome.standings()) {
+            lines.add(gson.toJson(fields(standing)));
+        }
+        for (Curve curve : outcome.curves()) {
+            lines.add(gson.toJson(curve));
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, lines);
@@ -73,55 +100,26 @@ final class Report {
         fields.put("unit", comparison.unit());
         fields.put("figure", comparison.figure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         fields.put("value", comparison.value());
-        fields.put("bound", bound(comparison));
+        fields.put("bound", Quantity.bound(comparison));
         fields.put("within", comparison.isWithin());
         fields.put("subjectSamples", comparison.subject().samples().values());
         fields.put("referenceSamples", comparison.reference().samples().values());
         return fields;
     }
 
-    private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).stripTrailing() + '\n';
+    private static Map<String, Object> fields(Standing standing) {
+        Map<String, Object> contestants = new LinkedHashMap<>();
+        standing.entries()
+                .forEach(entry -> contestants.put(entry.name(), entry.samples().values()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("race", standing.title());
+        fields.put("unit", standing.unit());
+        fields.put("contestants", contestants);
+        fields.put("notMeasured", standing.absent());
+        return fields;
     }
 
-    private static String value(Comparison comparison) {
-        return switch (comparison.figure()) {
-            case RATIO -> ratio(comparison.value()) + "x";
-            case SPEED_UP -> number(comparison.value()) + "x faster";
-            case DIFFERENCE -> "+" + quantity(comparison.value(), comparison.unit());
-            case WORST -> "worst " + quantity(comparison.value(), comparison.unit());
-        };
-    }
-
-    private static String bound(Comparison comparison) {
-        String unit = switch (comparison.figure()) {
-            case RATIO, SPEED_UP -> "x";
-            case DIFFERENCE, WORST -> " " + comparison.unit();
-        };
-        if (comparison.bound() instanceof Bound.AtMost atMost) {
-            return "at most " + plain(atMost.limit()) + unit;
-        }
-        return "at least " + plain(((Bound.AtLeast) comparison.bound()).limit()) + unit;
-    }
-
-    private static String range(Samples samples) {
-        return "(" + number(samples.smallest()) + "-" + number(samples.largest()) + ")";
-    }
-
-    private static String quantity(double value, String unit) {
-        return number(value) + " " + unit;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
-    }
-
-    /** Below 1 a tenth is much. */
-    private static String ratio(double value) {
-        return value < 1 ? String.format(Locale.ROOT, "%.2f", value) : number(value);
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    private static String row(String form, Object... cells) {
+        return String.format(Locale.ROOT, form, cells).stripTrailing() + '\n';
     }
 }

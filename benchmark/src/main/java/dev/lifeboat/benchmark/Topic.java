@@ -2,12 +2,16 @@ package dev.lifeboat.benchmark;
 
 /** One question the benchmark answers. */
 enum Topic {
-    /** Creating and restoring against {@code cp}. */
-    COPY("copy", CopyTopic::measure),
+    /** Creating against {@code cp} and against other tools. */
+    CREATE("create", CreateTopic::measure),
+    /** Restoring against {@code cp} and against the same steps by hand. */
+    RESTORE("restore", RestoreTopic::measure),
+    /** How time and memory grow with the database. */
+    GROWTH("growth", GrowthTopic::measure),
+    /** What an application feels that writes meanwhile. */
+    WRITERS("writers", WritersTopic::measure),
     /** Listing against opening every backup. */
     LIST("list", ListTopic::measure),
-    /** Memory of a large database against that of a small one. */
-    MEMORY("memory", MemoryTopic::measure),
     /** The whole command against the {@code sqlite3} command. */
     COLD("cold", ColdTopic::measure),
     /** How long a window stands still while it backs up. */
@@ -26,6 +30,11 @@ enum Topic {
     /** How it is called on the command line. */
     String id() {
         return id;
+    }
+
+    /** Whether other programs take part. */
+    boolean hasPeers() {
+        return this == CREATE || this == WRITERS;
     }
 
     Outcome measure(Workplace workplace) throws Exception {

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
  *
  * @param folder generated databases stay here from run to run
  * @param options what to measure
+ * @param peers whom to compare with
  */
-record Workplace(Path folder, Options options) {
+record Workplace(Path folder, Options options, Peers peers) {
+    private static final int SLOW_MB = 500;
+
     /** The generated database of this size; never to be changed. */
     Path database(int megabytes) throws SQLException, IOException {
         return JobTrackingDatabase.cached(folder.resolve("databases"), megabytes);
@@ -56,7 +59,19 @@ record Workplace(Path folder, Options options) {
         }
     }
 
+    /** Deletes a database with what SQLite may have left beside it. */
+    static void deleteDatabase(Path file) throws IOException {
+        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+        }
+    }
+
     Race race() {
         return new Race(2, options.rounds());
+    }
+
+    /** One for databases of this size; a large one warms everybody up in one round. */
+    Race race(int megabytes) {
+        return new Race(megabytes < SLOW_MB ? 2 : 1, options.rounds());
     }
 }

@@ -37,6 +37,20 @@ class ComparisonTest {
     }
 
     @Test
+    void worstIsHeldAgainstTheWorstOfTheOther() {
+        Comparison comparison = comparison(List.of(1.0, 1.0, 11.0), Comparison.Figure.WORST_RATIO, new Bound.AtMost(2));
+
+        assertThat(comparison.value()).isEqualTo(2.2);
+        assertThat(comparison.isWithin()).isFalse();
+    }
+
+    @Test
+    void nothingIsMissedWhereNothingIsPromised() {
+        assertThat(comparison(List.of(1e9), Comparison.Figure.RATIO, Bound.NONE).isWithin())
+                .isTrue();
+    }
+
+    @Test
     void refusesToJudgeWithoutSamples() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Samples(List.of()));
     }
