@@ -98,6 +98,14 @@ public interface DatabaseEngine {
     void confirmReplaced(Inspection expected) throws BackupException;
 
     /**
+     * Makes sure that what a failed replacement in place left behind cannot come to life later, as a commit can that
+     * was written in full and then not forced. The content that others see stays as it is.
+     *
+     * @throws BackupException when that cannot be made sure
+     */
+    default void forgetUnfinished() throws BackupException {}
+
+    /**
      * Whether the live database holds exactly the content of this copy, whatever its journal mode and change counters.
      *
      * @throws BackupException when the live database cannot be read

@@ -246,6 +246,9 @@ final class RestoreOperation {
         safety.close();
         boolean old;
         try {
+            if (failure.error() == BackupError.UNKNOWN) {
+                shop.engine().forgetUnfinished();
+            }
             if (shop.engine().holds(staged)) {
                 warnings.add(Message.of("warning.confirm-failed", failure.message()));
                 return;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,30 @@ final class SqliteEngine implements DatabaseEngine {
     private static BackupException unexpected(Path database, Message what) {
         return new BackupException(
                 BackupError.RESTORE_FAILED, Message.of("error.not-as-restored", database.toString(), what), database);
+    }
+
+    /**
+     * A commit whose frames were written to the log, but not forced, is not in the log's index. Whoever makes the index
+     * anew, after all have closed the database or died, finds the frames and takes them for committed. A commit that
+     * changes nothing is written in their place.
+     *
+     * @see <a href="https://www.sqlite.org/walformat.html#recovery">Recovery of the write-ahead log</a>
+     */
+    @Override
+    public void forgetUnfinished() throws BackupException {
+        Path database = database();
+        if (SqliteFiles.walSize(database) == 0) {
+            return;
+        }
+        try (SQLiteConnection connection = SqliteConnections.readWrite(database, configuration.busyTimeout());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous=FULL");
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("PRAGMA user_version=" + SqliteConnections.single(connection, "PRAGMA user_version"));
+            statement.execute("COMMIT");
+        } catch (SQLException failure) {
+            throw SqliteErrors.translate(failure, database);
+        }
     }
 
     @Override

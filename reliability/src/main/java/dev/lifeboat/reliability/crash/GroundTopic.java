@@ -12,7 +12,7 @@ import java.util.Set;
 public final class GroundTopic implements Topic {
     private static final Set<Operation> EVERY_OPERATION = EnumSet.complementOf(EnumSet.of(Operation.RECOVER));
     private static final Set<Operation> QUICK_OPERATIONS = EnumSet.of(Operation.CREATE, Operation.RESTORE_IN_PLACE);
-    private static final int EVERY_PART = 40;
+    private static final int EVERY_PART = 20;
     private static final int QUICK_PARTS = 3;
     private static final int SLOW_MILLIS = 100;
     private static final int QUICK_MILLIS = 10;

@@ -15,6 +15,9 @@ public final class SweepTopic implements Topic {
         long failed = 0;
         try (Sweep sweep = new Sweep(bench.folder(), library)) {
             for (Trial trial : Trials.all(bench.all())) {
+                if (!trial.toString().contains(System.getProperty("trial", ""))) {
+                    continue;
+                }
                 Tally tally = sweep.run(trial, bench.all() ? 1 : Trials.STEP, false);
                 System.out.println(tally);
                 violations.addAll(tally.violations());

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Victim {
     private static final int KILLED = 128 + 9;
     private static final long PATIENCE_SECONDS = 60;
-    private static final Pattern ERROR_CODE = Pattern.compile("\"code\":\"(\\w+)\"");
+    private static final Pattern ERROR_CODE = Pattern.compile("\"(?:code|error)\":\"(\\w+)\"");
     private static final String MAIN = "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.Main";
 
     private final FaultLibrary library;
@@ -47,7 +47,7 @@ final class Victim {
             return exitCode == 0;
         }
 
-        /** The code of the error that it ended with. */
+        /** The code of the error that it ended with, or of the first that it tells of. */
         Optional<String> errorCode() {
             return ERROR_CODE
                     .matcher(output)
