@@ -244,9 +244,9 @@ final class Catalog {
                 remarks);
     }
 
-    /** To open a pipe would wait for whoever writes into it. */
+    /** To open a pipe would wait for whoever writes into it; links in a circle lead nowhere. */
     private void requireFolder() throws BackupException {
-        if (Files.exists(folder()) && !Files.isDirectory(folder())) {
+        if (Durable.isThere(folder()) && !Files.isDirectory(folder()) && !Files.notExists(folder())) {
             throw explainMissingFolder(new NotDirectoryException(folder().toString()));
         }
     }

@@ -3,6 +3,7 @@ package dev.lifeboat.backup.spi;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -62,7 +63,7 @@ final class Durable {
 
     /**
      * Writes a file under a temporary name, forces it and renames it, so that the target is complete whenever it is
-     * seen.
+     * seen. Fails when something else is found there afterwards, because the folder was replaced by a copy meanwhile.
      */
     static void replace(Path target, Path temporary, byte[] content) throws IOException {
         createFile(temporary);
@@ -70,6 +71,16 @@ final class Durable {
         force(temporary);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         forceFolder(target.getParent());
+        requireSize(target, content.length);
+    }
+
+    /** Fails when a file that was written from its beginning to its end has another size. */
+    static void requireSize(Path file, long written) throws IOException {
+        long size = Files.size(file);
+        if (size != written) {
+            throw new FileSystemException(
+                    file.toString(), null, "it has " + size + " bytes after " + written + " were written to it");
+        }
     }
 
     /** Gives a file its final name without ever replacing another one. */

@@ -12,8 +12,12 @@ final class FileCopy {
 
     private FileCopy() {}
 
-    /** Overwrites an existing target with a regular file's content, following no link. The caller makes it durable. */
-    static void copy(Path source, Path target, Monitor monitor) throws IOException {
+    /**
+     * Overwrites an existing target with a regular file's content, following no link. The caller makes it durable.
+     *
+     * @return how many bytes were written
+     */
+    static long copy(Path source, Path target, Monitor monitor) throws IOException {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 FileChannel out =
                         FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -27,6 +31,7 @@ final class FileCopy {
                 position += copied;
                 monitor.progress(position, size);
             }
+            return size;
         }
     }
 }

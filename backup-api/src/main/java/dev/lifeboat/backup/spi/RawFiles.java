@@ -15,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,20 +38,27 @@ final class RawFiles {
         this.clock = clock;
     }
 
-    /** Copies the files into a temporary folder, forces them and names the folder. Returns the copies. */
+    /**
+     * Copies the files into a temporary folder, forces them and names the folder. Returns the copies, which are whole
+     * even if the backup folder was replaced by a copy meanwhile.
+     */
     List<Path> preserve(List<Path> files, Path temporary) throws BackupException, IOException {
+        Map<Path, Long> sizes = new LinkedHashMap<>();
         Durable.createFolder(temporary);
         for (Path file : files) {
             Path copy = temporary.resolve(file.getFileName());
             Durable.createFile(copy);
-            FileCopy.copy(file, copy, Monitor.NONE);
+            sizes.put(file.getFileName(), FileCopy.copy(file, copy, Monitor.NONE));
             Durable.force(copy);
         }
         Durable.forceFolder(temporary);
         Path target = freeName();
         Files.move(temporary, target);
         Durable.forceFolder(folder);
-        return files.stream().map(file -> target.resolve(file.getFileName())).toList();
+        for (Map.Entry<Path, Long> copy : sizes.entrySet()) {
+            Durable.requireSize(target.resolve(copy.getKey()), copy.getValue());
+        }
+        return sizes.keySet().stream().map(target::resolve).toList();
     }
 
     /** What was preserved, newest first. */

@@ -11,7 +11,6 @@ import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.RecoveryResult;
 import dev.lifeboat.backup.RestoreRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +49,10 @@ final class ReturnOperation {
 
     /** Nobody will go back any more, and durably so. */
     static void remove(SwapFiles files) throws IOException {
-        boolean there = Files.deleteIfExists(files.returnMark());
-        if (Files.deleteIfExists(files.newReturnMark()) || there) {
+        boolean there = Durable.isThere(files.returnMark()) || Durable.isThere(files.newReturnMark());
+        Folders.deleteTree(files.returnMark());
+        Folders.deleteTree(files.newReturnMark());
+        if (there) {
             Durable.forceFolder(files.live().folder());
         }
     }

@@ -16,7 +16,7 @@ final class SqliteConnections {
     private static final long LARGE_BYTES = 64L << 20;
 
     private static final long MAX_VALUE_BYTES = 1_000_000_000;
-    private static final long MIN_VALUE_BYTES = 16_000_000;
+    private static final long MIN_VALUE_BYTES = 1_000_000;
     private static final int LARGE_CACHE_KIB = 8192;
     private static final String SHARED = "mode=rw&cache=shared";
 
@@ -64,7 +64,7 @@ final class SqliteConnections {
 
     /**
      * No value in a file is longer than the file. A schema can ask for longer ones to be computed, once for every row,
-     * and nothing interrupts SQLite within one function. Some megabytes more are a matter of milliseconds.
+     * and nothing interrupts SQLite within one function. A megabyte more is a matter of a millisecond.
      */
     private static int longestValue(Path file) {
         return (int) Math.min(MAX_VALUE_BYTES, MIN_VALUE_BYTES + SqliteFiles.size(file));

@@ -25,7 +25,7 @@ final class SqliteErrors {
     static final int CORRUPT = 11;
     static final int FULL = 13;
     static final int CANTOPEN = 14;
-    private static final int TOOBIG = 18;
+    static final int TOOBIG = 18;
     static final int AUTH = 23;
     static final int NOTADB = 26;
     static final int READONLY_ROLLBACK = 776;

@@ -11,7 +11,8 @@ import org.sqlite.SQLiteConnection;
  * not hold up a restore for ever.
  */
 final class StepLimit extends ProgressHandler {
-    private static final int STEPS_BETWEEN_QUESTIONS = 20_000;
+    /** One step may compute a value of some megabytes, and asking costs a hundredth of this many ordinary ones. */
+    private static final int STEPS_BETWEEN_QUESTIONS = 1000;
 
     private final Monitor monitor;
     private final long sizeBytes;

@@ -86,6 +86,37 @@ class SpecialFilesTest {
     }
 
     @Test
+    void circleOfLinksInPlaceOfTheFolderIsNoFolder() throws Exception {
+        Path backups = backup.path().getParent();
+        Path away = Files.move(backups, folder.resolve("away"));
+        Files.createSymbolicLink(backups, backups.getFileName());
+
+        List<BackupException> refusals = List.of(
+                Lifeboat.failure(BackupError.DIRECTORY_NOT_FOUND, lifeboat::names),
+                Lifeboat.failure(BackupError.DIRECTORY_NOT_FOUND, () -> lifeboat.verify(backup)),
+                Lifeboat.failure(BackupError.DIRECTORY_NOT_FOUND, () -> lifeboat.restore(backup)),
+                Lifeboat.failure(BackupError.PERMISSION_DENIED, lifeboat::create));
+
+        assertThat(refusals)
+                .allSatisfy(refusal -> assertThat(refusal.getMessage()).contains(backups.toString()));
+        Files.delete(backups);
+        Files.move(away, backups);
+        assertThat(lifeboat.names()).contains(backup.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return-point", "return-point-new", "intent", "intent-new"})
+    void folderInPlaceOfANoteOfOursIsCleanedAway(String note) throws Exception {
+        Path full = Files.createDirectories(folder.resolve(".app.db." + note));
+        Files.writeString(full.resolve("file"), "in the way");
+
+        lifeboat.restore(backup);
+
+        assertThat(full).doesNotExist();
+        assertThat(DatabaseContent.of(database).rows()).containsEntry("t", List.of("integer 1 | text restored"));
+    }
+
+    @Test
     void pipeInPlaceOfTheLockIsNamed() throws Exception {
         Path lock = folder.resolve("app.db.lock");
         Files.deleteIfExists(lock);

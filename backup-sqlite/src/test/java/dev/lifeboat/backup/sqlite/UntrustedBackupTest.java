@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.Verification;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,42 @@ class UntrustedBackupTest {
                 "INSERT INTO t VALUES ('1')",
                 "PRAGMA writable_schema = ON",
                 "UPDATE sqlite_schema SET sql = 'CREATE TABLE t (x, y AS (load_extension(x)) STORED, CHECK (load_extension(x) IS NULL))'");
+
+        Verification verification = lifeboat.verify(lifeboat.adopt(made));
+
+        assertThat(verification).isInstanceOf(Verification.Damaged.class);
+    }
+
+    @Test
+    @Timeout(20)
+    void longValuesComputedForEveryRowAreGivenUp() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE heavy (a)",
+                "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO heavy SELECT i FROM n",
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = 'CREATE TABLE heavy (a, b AS (hex(zeroblob(5000000 + a))) NOT NULL)'");
+
+        Verification verification = lifeboat.verify(lifeboat.adopt(made));
+
+        assertThat(verification).isInstanceOf(Verification.Intact.class);
+        assertThat(verification.warnings()).extracting(Message::key).contains("warning.not-checked");
+    }
+
+    @Test
+    void damageBehindValuesThatAreTooLongIsSeen() throws Exception {
+        Sql.run(
+                made,
+                "CREATE TABLE heavy (a)",
+                "INSERT INTO heavy VALUES (1)",
+                "CREATE TABLE other (x)",
+                "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO other SELECT i FROM n",
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = 'CREATE TABLE heavy (a, b AS (hex(zeroblob(5000000 + a))) NOT NULL)'"
+                        + " WHERE name = 'heavy'");
+        try (FileChannel file = FileChannel.open(made, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {'x'}), file.size() - 4096);
+        }
 
         Verification verification = lifeboat.verify(lifeboat.adopt(made));
 

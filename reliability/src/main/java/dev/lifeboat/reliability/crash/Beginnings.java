@@ -2,8 +2,10 @@ package dev.lifeboat.reliability.crash;
 
 import dev.lifeboat.backup.BackupException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,8 +38,8 @@ final class Beginnings {
             scene = Scene.prepare(folder.resolve(base.name()), base);
             scenes.put(base, scene);
         }
-        return operation == Operation.RECOVER
-                ? interrupted(scene, victim, root)
+        return operation.recovers()
+                ? interrupted(scene, operation, victim, root)
                 : staged(scene, scene, operation, root);
     }
 
@@ -49,7 +51,8 @@ final class Beginnings {
     }
 
     /** A replacement that was killed when the old files were being moved. */
-    private Beginning interrupted(Scene scene, Victim victim, Path root) throws IOException, InterruptedException {
+    private Beginning interrupted(Scene scene, Operation operation, Victim victim, Path root)
+            throws IOException, InterruptedException {
         Operation replacement = Operation.RESTORE_DESTROYED;
         Path database = scene.stage(root, replacement);
         List<String> words = replacement.words(scene, database);
@@ -65,7 +68,18 @@ final class Beginnings {
         victim.run(root, new Fault(Fault.Kind.KILL_AFTER, moved), words);
         Path copy = Files.createDirectories(folder.resolve("interrupted-" + System.nanoTime()));
         Scene.copyFolder(root, copy);
+        if (operation == Operation.RECOVER_BACK) {
+            spoilStaged(copy);
+        }
         Scene later = new Scene(copy, scene.backup(), scene.older(), scene.oldState(), scene.newState());
         return staged(scene, later, replacement, root);
+    }
+
+    private static void spoilStaged(Path folder) throws IOException {
+        try (DirectoryStream<Path> staged = Files.newDirectoryStream(folder, ".*.staged-*")) {
+            for (Path file : staged) {
+                Files.write(file, new byte[4096], StandardOpenOption.WRITE);
+            }
+        }
     }
 }

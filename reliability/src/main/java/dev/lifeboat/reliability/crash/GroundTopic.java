@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** The backup folder is moved away, the disk becomes read-only or slow, while an operation is at work. */
 public final class GroundTopic implements Topic {
-    private static final Set<Operation> EVERY_OPERATION = EnumSet.complementOf(EnumSet.of(Operation.RECOVER));
+    private static final Set<Operation> EVERY_OPERATION =
+            EnumSet.complementOf(EnumSet.of(Operation.RECOVER, Operation.RECOVER_BACK));
     private static final Set<Operation> QUICK_OPERATIONS = EnumSet.of(Operation.CREATE, Operation.RESTORE_IN_PLACE);
     private static final int EVERY_PART = 20;
     private static final int QUICK_PARTS = 3;

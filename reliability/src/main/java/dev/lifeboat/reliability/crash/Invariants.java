@@ -97,7 +97,7 @@ final class Invariants {
                 require(isOldPreserved(backups, preserved), "I4: the old state is lost");
             }
             if (acknowledged) {
-                require(operation != Operation.RECOVER || first.actions().isEmpty(), "I2: recovered, but " + first);
+                require(!operation.recovers() || first.actions().isEmpty(), "I2: recovered, but " + first);
                 require(isDone(state, backups), "I2: acknowledged, but not done; live is " + state);
             }
             require(keepsTheRest(backups), "a backup that nobody wanted to delete is gone");
@@ -157,7 +157,7 @@ final class Invariants {
 
     /** Whether the old database was damaged or missing. */
     private boolean replaced() {
-        return operation.replaces() || operation == Operation.RECOVER;
+        return operation.replaces() || operation.recovers();
     }
 
     private boolean isDone(String state, List<Backup> backups) {
@@ -165,6 +165,7 @@ final class Invariants {
             case CREATE -> backups.size() == 3;
             case DELETE, CLEAN_UP -> !has(backups, scene.older());
             case RECOVER -> true;
+            case RECOVER_BACK -> state.equals("old");
             default -> state.equals("new");
         };
     }

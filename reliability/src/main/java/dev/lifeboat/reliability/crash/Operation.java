@@ -17,7 +17,13 @@ enum Operation {
     DELETE,
     CLEAN_UP,
     /** A restore by replacement was killed before. */
-    RECOVER;
+    RECOVER,
+    /** The same, and what was to take the database's place has gone bad since. */
+    RECOVER_BACK;
+
+    boolean recovers() {
+        return this == RECOVER || this == RECOVER_BACK;
+    }
 
     boolean restores() {
         return name().startsWith("RESTORE");
@@ -34,7 +40,7 @@ enum Operation {
             case CREATE -> List.of("create");
             case DELETE -> List.of("delete", scene.older(), "--yes");
             case CLEAN_UP -> List.of("cleanup", "--older-than", "30d", "--yes");
-            case RECOVER -> List.of("recover");
+            case RECOVER, RECOVER_BACK -> List.of("recover");
             default -> List.of("restore", scene.backup(), "--yes");
         };
         return Stream.concat(words.stream(), Stream.of("--json", "--database", database.toString()))
