@@ -46,7 +46,7 @@ final class LiveSqlite implements LiveDatabase {
             if (!hadSideFiles) {
                 tidy(database, configuration);
             }
-            throw SqliteErrors.translate(failure, database);
+            throw SqliteErrors.translateUnread(failure, database);
         }
     }
 
@@ -99,6 +99,9 @@ final class LiveSqlite implements LiveDatabase {
         try {
             return IntegrityCheck.full(connection).findings();
         } catch (SQLException failure) {
+            if (SqliteErrors.isBeyondReach(failure)) {
+                return List.of(Message.of("finding.structure", SqliteErrors.reason(failure)));
+            }
             throw SqliteErrors.translateOpened(failure, database);
         }
     }

@@ -32,6 +32,18 @@ final class SqliteConnections {
         return open(database, "mode=rw", busyTimeout);
     }
 
+    /** The live database after a backup that may come from anybody took its place. */
+    static SQLiteConnection replaced(Path database, Duration busyTimeout) throws SQLException {
+        SQLiteConnection connection = readWrite(database, busyTimeout);
+        try {
+            distrust(connection, database);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
     /** A file that nobody changes, without looking at anything beside it; as untrusted input. */
     static SQLiteConnection immutable(Path file) throws SQLException {
         return cautious(file, "mode=ro&immutable=1");
@@ -48,8 +60,7 @@ final class SqliteConnections {
     private static SQLiteConnection cautious(Path file, String parameters) throws SQLException {
         SQLiteConnection connection = open(file, parameters, Duration.ZERO);
         try (Statement statement = connection.createStatement()) {
-            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, longestValue(file));
-            statement.execute("PRAGMA trusted_schema=OFF");
+            distrust(connection, file);
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA query_only=ON");
             if (SqliteFiles.size(file) > LARGE_BYTES) {
@@ -60,6 +71,13 @@ final class SqliteConnections {
             throw failure;
         }
         return connection;
+    }
+
+    private static void distrust(SQLiteConnection connection, Path file) throws SQLException {
+        connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, longestValue(file));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA trusted_schema=OFF");
+        }
     }
 
     /**

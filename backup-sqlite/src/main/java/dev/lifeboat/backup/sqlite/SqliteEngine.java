@@ -104,7 +104,7 @@ final class SqliteEngine implements DatabaseEngine {
     @Override
     public void confirmReplaced(Inspection expected) throws BackupException {
         Path database = database();
-        try (SQLiteConnection connection = SqliteConnections.readWrite(database, configuration.busyTimeout())) {
+        try (SQLiteConnection connection = SqliteConnections.replaced(database, configuration.busyTimeout())) {
             SqliteConnections.single(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
             List<Message> damage = IntegrityCheck.quick(connection).findings();
             if (!damage.isEmpty()) {

@@ -70,6 +70,15 @@ final class SqliteErrors {
         return translate(extendedCode(failure), reason(failure), database, failure);
     }
 
+    /**
+     * The same for a database whose schema could not even be read. SQLite has no code of its own for a file format that
+     * it does not know.
+     */
+    static BackupException translateUnread(SQLException failure, Path database) {
+        boolean unknownFormat = failure instanceof SQLiteException && extendedCode(failure) == ERROR;
+        return translate(unknownFormat ? NOTADB : extendedCode(failure), reason(failure), database, failure);
+    }
+
     /** The same for a result code that a driver method returned. */
     static BackupException translate(int code, Path database) {
         return translate(code, "SQLite result " + code, database, null);

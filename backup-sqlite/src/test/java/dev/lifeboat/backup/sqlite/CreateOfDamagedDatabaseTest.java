@@ -51,6 +51,16 @@ class CreateOfDamagedDatabaseTest {
     }
 
     @Test
+    void damagedIndexOfWordsIsRefused() throws Exception {
+        Path database = Sql.run(
+                folder.resolve("app.db"),
+                "CREATE VIRTUAL TABLE words USING fts5(x)",
+                "UPDATE words_config SET v = 0 WHERE k = 'version'");
+
+        assertRefused(database);
+    }
+
+    @Test
     void sentenceSaysWhatTheFileIsInstead() throws Exception {
         Path database = database("DELETE");
 

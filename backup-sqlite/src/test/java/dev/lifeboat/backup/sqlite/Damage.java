@@ -12,6 +12,7 @@ enum Damage {
     ODD_LENGTH,
     HEADER_OVERWRITTEN,
     PAGE_SIZE_OVERWRITTEN,
+    UNKNOWN_FORMAT,
     FIRST_PAGE_ZEROED,
     FIRST_TEN_KILOBYTES_ZEROED,
     SCHEMA_DESTROYED,
@@ -31,6 +32,7 @@ enum Damage {
             case ODD_LENGTH -> Bytes.truncate(file, size - 1000);
             case HEADER_OVERWRITTEN -> Bytes.write(file, 0, Bytes.random(1, 100));
             case PAGE_SIZE_OVERWRITTEN -> Bytes.write(file, 16, 0, 3);
+            case UNKNOWN_FORMAT -> Bytes.write(file, 44, 0, 0, 0, 5);
             case FIRST_PAGE_ZEROED -> Bytes.write(file, 0, new byte[PAGE]);
             case FIRST_TEN_KILOBYTES_ZEROED -> Bytes.write(file, 0, new byte[10 << 10]);
             case SCHEMA_DESTROYED -> Bytes.write(file, 100, Bytes.random(2, PAGE - 100));
