@@ -1,8 +1,10 @@
 package dev.lifeboat.backup.spi;
 
 import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.Message;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 
@@ -39,6 +41,16 @@ public interface DatabaseEngine {
      *     file is instead, {@code DATABASE_BUSY}, {@code PERMISSION_DENIED}
      */
     LiveDatabase open() throws BackupException;
+
+    /**
+     * What is wrong with a finished copy at first sight, such as that it is no database at all. Reads next to nothing,
+     * however large the file is; what is wrong here is not read any further.
+     *
+     * @throws BackupException as {@link #inspect} does
+     */
+    default Optional<Message> refuse(Path copy) throws BackupException {
+        return Optional.empty();
+    }
 
     /**
      * Checks a finished copy in full, as untrusted input: reads it without changing it or anything beside it, runs none

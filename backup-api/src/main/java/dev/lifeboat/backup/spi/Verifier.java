@@ -37,7 +37,7 @@ final class Verifier {
      * What is in the file now.
      *
      * @param sizeBytes its size
-     * @param sha256 its checksum, lower-case hexadecimal
+     * @param sha256 its checksum, lower-case hexadecimal; empty when the file was refused at first sight
      * @param inspection what the engine found
      */
     record Reading(long sizeBytes, String sha256, Inspection inspection) {}
@@ -65,9 +65,13 @@ final class Verifier {
         return read(file, monitor, () -> Checksum.of(file, monitor), engine::inspect);
     }
 
-    private static Reading read(Path file, Monitor monitor, ChecksumTask task, Inspector inspector)
+    private Reading read(Path file, Monitor monitor, ChecksumTask task, Inspector inspector)
             throws BackupException, IOException {
         monitor.progress(0, 1);
+        Optional<Message> refusal = engine.refuse(file);
+        if (refusal.isPresent()) {
+            return new Reading(Files.size(file), "", Inspection.damaged(refusal.get()));
+        }
         ExecutorService workers = Executors.newFixedThreadPool(threads(), work -> new Thread(work, "lifeboat-verify"));
         CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> run(task), workers);
         try {
@@ -111,7 +115,7 @@ final class Verifier {
             if (metadata.sizeBytes() != reading.sizeBytes()) {
                 findings.add(Catalog.sizeDiffers(reading.sizeBytes(), metadata.sizeBytes()));
             }
-            if (!metadata.sha256().equals(reading.sha256())) {
+            if (!reading.sha256().isEmpty() && !metadata.sha256().equals(reading.sha256())) {
                 findings.add(Message.of("finding.checksum"));
             }
         } else if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {

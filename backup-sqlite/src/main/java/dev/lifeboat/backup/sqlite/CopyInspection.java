@@ -4,6 +4,7 @@ import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.SchemaVersion;
+import dev.lifeboat.backup.spi.DatabaseEngine;
 import dev.lifeboat.backup.spi.Inspection;
 import dev.lifeboat.backup.spi.Monitor;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class CopyInspection {
     }
 
     Inspection run() throws BackupException {
-        Optional<Message> notACopy = checkHeader();
+        Optional<Message> notACopy = refuse(copy);
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
@@ -71,7 +72,8 @@ final class CopyInspection {
         return new Inspection(schemaVersion, tableRows, warnings, findings);
     }
 
-    private Optional<Message> checkHeader() throws BackupException {
+    /** What the header says against a copy, see {@link DatabaseEngine#refuse}. */
+    static Optional<Message> refuse(Path copy) throws BackupException {
         try {
             Optional<SqliteHeader> header = SqliteHeader.read(copy);
             long size = Files.size(copy);

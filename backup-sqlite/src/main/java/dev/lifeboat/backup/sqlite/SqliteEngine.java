@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.sqlite.SQLiteConnection;
 
@@ -59,6 +60,11 @@ final class SqliteEngine implements DatabaseEngine {
             throw new BackupException(BackupError.DATABASE_DAMAGED, message, database);
         }
         return LiveSqlite.open(database, configuration);
+    }
+
+    @Override
+    public Optional<Message> refuse(Path copy) throws BackupException {
+        return CopyInspection.refuse(copy);
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.Verification;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,6 +138,17 @@ class SpecialFilesTest {
         assertThat(lifeboat.names()).contains(backup.name());
         Lifeboat.failure(BackupError.INTEGRITY_FAILED, () -> lifeboat.restore(backup));
         assertThat(DatabaseContent.of(database).rows()).containsEntry("t", live());
+    }
+
+    @Test
+    @Timeout(10)
+    void fileOfATerabyteInPlaceOfABackupIsNotReadToItsEnd() throws Exception {
+        try (RandomAccessFile file = new RandomAccessFile(backup.path().toFile(), "rw")) {
+            file.setLength(0);
+            file.setLength(1L << 40);
+        }
+
+        assertThat(lifeboat.verify(backup)).isInstanceOf(Verification.Damaged.class);
     }
 
     @Test

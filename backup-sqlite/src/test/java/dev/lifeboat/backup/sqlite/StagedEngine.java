@@ -47,6 +47,11 @@ class StagedEngine implements DatabaseEngine {
     }
 
     @Override
+    public Optional<Message> refuse(Path copy) throws BackupException {
+        return engine.refuse(copy);
+    }
+
+    @Override
     public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
         return engine.inspect(copy, workers, monitor);
     }
