@@ -66,12 +66,12 @@ record DatabaseFiles(Path main, List<Path> sides) {
     }
 
     /**
-     * The first side file that is there and no regular file, links followed. Whoever opens the database opens it too,
-     * and a pipe would let him wait for ever.
+     * The first side file that is there and no regular file, links followed. Whoever opens the database opens it too: a
+     * pipe would let him wait for ever, and a link that leads nowhere cannot be written to.
      */
     Optional<Path> strangeSide() {
         return sides.stream()
-                .filter(side -> Files.exists(side) && !Files.isRegularFile(side))
+                .filter(side -> Durable.isThere(side) && !Files.isRegularFile(side))
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import dev.lifeboat.backup.Verification;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,25 @@ class SpecialFilesTest {
             assertThat(refusal.hint(Locale.ENGLISH)).contains("away");
         });
         assertLiveIsUntouchedWithout(pipe);
+    }
+
+    /** One that died in the middle of a commit needs its journal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-journal", "-wal", "-shm"})
+    void circleOfLinksBesideTheDatabaseIsNamed(String suffix) throws Exception {
+        Crash.withHotJournal(Files.createDirectory(folder.resolve("crashed")).resolve("app.db"));
+        Files.copy(folder.resolve("crashed/app.db"), database, StandardCopyOption.REPLACE_EXISTING);
+        Path link = folder.resolve("app.db" + suffix);
+        Files.createSymbolicLink(link, link.getFileName());
+
+        BackupException create = Lifeboat.failure(BackupError.DATABASE_DAMAGED, lifeboat::create);
+        BackupException restore = Lifeboat.failure(BackupError.RESTORE_FAILED, () -> lifeboat.restore(backup));
+
+        assertThat(List.of(create, restore))
+                .allSatisfy(refusal -> assertThat(refusal.getMessage()).contains(link.toString()));
+        Files.delete(link);
+        lifeboat.restore(backup);
+        assertThat(DatabaseContent.of(database).rows()).containsEntry("t", List.of("integer 1 | text restored"));
     }
 
     @Test
