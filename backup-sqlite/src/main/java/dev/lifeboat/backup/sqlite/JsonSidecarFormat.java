@@ -80,6 +80,7 @@ final class JsonSidecarFormat implements SidecarFormat {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Read once when all is as it should be, which matters for long lists; what is left of another is read again. */
     @Override
     public Sidecar decode(byte[] bytes) {
         Head head = new Head();
@@ -88,17 +89,25 @@ final class JsonSidecarFormat implements SidecarFormat {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            readObject(text, head::readField);
-            if (!head.isNewer()) {
+            try {
                 Fields fields = new Fields();
                 readObject(text, fields::readField);
-                return new Readable(fields.toMetadata());
+                if (!fields.isNewer()) {
+                    return new Readable(fields.toMetadata());
+                }
+            } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
+                log(garbage);
             }
-        } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
-            System.getLogger(JsonSidecarFormat.class.getName())
-                    .log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
+            readObject(text, head::readField);
+        } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
+            log(garbage);
         }
         return head.toUnreadable();
+    }
+
+    private static void log(Exception garbage) {
+        System.getLogger(JsonSidecarFormat.class.getName())
+                .log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
     }
 
     /** Reads the value of the named field, which comes next. */
@@ -198,6 +207,10 @@ final class JsonSidecarFormat implements SidecarFormat {
         private List<Message> warnings = List.of();
         private List<Message> findings = List.of();
         private final Map<String, Long> tables = new LinkedHashMap<>();
+
+        private boolean isNewer() {
+            return formatVersion > FORMAT_VERSION;
+        }
 
         private void readField(JsonReader json, String field) throws IOException {
             switch (field) {
