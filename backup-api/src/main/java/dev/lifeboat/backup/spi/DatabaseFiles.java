@@ -71,7 +71,7 @@ record DatabaseFiles(Path main, List<Path> sides) {
      */
     Optional<Path> strangeSide() {
         return sides.stream()
-                .filter(side -> Durable.isThere(side) && !Files.isRegularFile(side))
+                .filter(side -> Durable.isOtherThanFile(side) && !Files.isRegularFile(side))
                 .findFirst();
     }
 

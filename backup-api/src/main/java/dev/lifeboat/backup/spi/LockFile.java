@@ -205,7 +205,7 @@ final class LockFile {
 
     /** Refuses what lies where a lock belongs and can be none. */
     static void requireRegular(Path path) throws BackupException {
-        if (Durable.isThere(path) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (Durable.isOtherThanFile(path)) {
             throw new BackupException(BackupError.PERMISSION_DENIED, DatabaseFiles.notRegular(path), path)
                     .withHint(Message.of("hint.move-away"));
         }

@@ -28,7 +28,7 @@ final class RestoreChecks {
             throw foreign(backup, shop).withHint(Message.of("hint.override-foreign"));
         }
         Path main = shop.live().main();
-        if (Durable.isThere(main) && !Files.isRegularFile(main)) {
+        if (Durable.isOtherThanFile(main) && !Files.isRegularFile(main)) {
             String key = Files.isDirectory(main) ? "error.database-directory" : "error.database-special";
             throw new BackupException(BackupError.RESTORE_FAILED, Message.of(key, main.toString()), main)
                     .withHint(Message.of("hint.move-away"));
