@@ -11,6 +11,7 @@ module dev.lifeboat.benchmark {
     requires dev.lifeboat.backup;
     requires dev.lifeboat.ui;
     requires java.sql;
+    requires org.xerial.sqlitejdbc;
 
     // What the writing process tells the measuring one.
     opens dev.lifeboat.benchmark to

@@ -158,7 +158,7 @@ final class CreateTopic {
         if (newest.isPresent()) {
             checkOnce("lifeboat", newest.get().path());
         }
-        Workplace.delete(lifeboat.configuration().folder());
+        Workplace.deleteBackups(lifeboat);
     }
 
     /** Nobody wins by not doing it; looking at every round would only take longer. */

@@ -95,7 +95,7 @@ final class GrowthTopic {
                 "create",
                 Contestant.Step.NONE,
                 () -> lifeboat.create(CreateRequest.manual("benchmark"), ProgressListener.NONE),
-                () -> Workplace.delete(lifeboat.configuration().folder()));
+                () -> Workplace.deleteBackups(lifeboat));
     }
 
     private Outcome memory() throws Exception {

@@ -46,7 +46,8 @@ record Options(
         --large MB         database that a window backs up, 1024 by default
         --small MB         database for the cold command, 10 by default
         --backups N,N      how many backups to list, 1000,10000 by default
-        --only TOPIC,TOPIC some of create, restore, growth, writers, list, cold, stall, start
+        --only TOPIC,TOPIC some of create, restore, growth, writers, list, cold, stall, start,
+                             experiments
         --results FILE     where the results go as lines of JSON
         --write-docs       writes docs/performance.md and its picture out of this run
       All of it takes about an hour and 20 GB below benchmark/target.""";

@@ -17,7 +17,9 @@ enum Topic {
     /** How long a window stands still while it backs up. */
     STALL("stall", StallTopic::measure),
     /** The runtime image against itself without what it learned. */
-    START("start", StartTopic::measure);
+    START("start", StartTopic::measure),
+    /** What was tried to be faster still. */
+    EXPERIMENTS("experiments", ExperimentsTopic::measure);
 
     private final String id;
     private final Measurement measurement;

@@ -59,6 +59,13 @@ record Workplace(Path folder, Options options, Peers peers) {
         }
     }
 
+    /** Deletes the backups, but not their folder: only the very first backup of all has to make it. */
+    static void deleteBackups(BackupService lifeboat) throws IOException {
+        try (Stream<Path> files = Files.list(lifeboat.configuration().folder())) {
+            delete(files.toArray(Path[]::new));
+        }
+    }
+
     /** Deletes a database with what SQLite may have left beside it. */
     static void deleteDatabase(Path file) throws IOException {
         for (String suffix : List.of("", "-journal", "-wal", "-shm")) {

@@ -92,7 +92,7 @@ final class WritersTopic {
             for (int round = 0; round < workplace.options().rounds(); round++) {
                 feel(writer, idle, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
                 feel(writer, beside, this::create);
-                Workplace.delete(lifeboat.configuration().folder());
+                Workplace.deleteBackups(lifeboat);
                 feel(writer, besideCopy, () -> FloorCopy.command(live, target));
                 Workplace.deleteDatabase(target);
             }
@@ -123,7 +123,7 @@ final class WritersTopic {
 
     private void warmUp() throws Exception {
         create();
-        Workplace.delete(lifeboat.configuration().folder());
+        Workplace.deleteBackups(lifeboat);
     }
 
     private void feel(WriterProcess writer, Felt felt, Contestant.Step work) throws Exception {
