@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Reads a finished file in full: the checksum on one thread, the engine's checks on others, but never on more than
- * there are processors.
+ * there are processors. One more thread waits for the disk where the file has to be forced.
  */
 final class Verifier {
     private static final int MIN_THREADS = 2;
@@ -43,37 +43,43 @@ final class Verifier {
     record Reading(long sizeBytes, String sha256, Inspection inspection) {}
 
     /**
-     * Forces a file that was just written from a backup, and reads everything once. While the disk is busy with the
-     * one, the engine gets on with the other.
+     * Forces a file that was just written from a backup, and reads everything once. Forcing waits for the disk and
+     * needs no processor, so that all the rest goes on meanwhile.
      */
     Reading forceAndRead(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, () -> forcedChecksum(file, monitor), engine::inspect);
+        return forceBeside(file, () -> read(file, monitor));
     }
 
     /** The same for a file that was just copied from the live database, of which more can be found out. */
     Reading forceAndReadOwn(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, () -> forcedChecksum(file, monitor), engine::inspectOwn);
+        return forceBeside(file, () -> read(file, monitor, engine::inspectOwn));
     }
 
-    private static String forcedChecksum(Path file, Monitor monitor) throws IOException {
-        Durable.force(file);
-        return Checksum.of(file, monitor);
+    private static Reading forceBeside(Path file, ReadingTask reading) throws BackupException, IOException {
+        CompletableFuture<Void> forced =
+                CompletableFuture.runAsync(() -> force(file), work -> new Thread(work, "lifeboat-force").start());
+        try {
+            Reading result = reading.run();
+            join(forced);
+            return result;
+        } finally {
+            forced.exceptionally(failure -> null).join();
+        }
     }
 
     /** Reads everything once. */
     Reading read(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, () -> Checksum.of(file, monitor), engine::inspect);
+        return read(file, monitor, engine::inspect);
     }
 
-    private Reading read(Path file, Monitor monitor, ChecksumTask task, Inspector inspector)
-            throws BackupException, IOException {
+    private Reading read(Path file, Monitor monitor, Inspector inspector) throws BackupException, IOException {
         monitor.progress(0, 1);
         Optional<Message> refusal = engine.refuse(file);
         if (refusal.isPresent()) {
             return new Reading(Files.size(file), "", Inspection.damaged(refusal.get()));
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads(), work -> new Thread(work, "lifeboat-verify"));
-        CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> run(task), workers);
+        CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> checksum(file, monitor), workers);
         try {
             Inspection inspection = inspector.inspect(file, workers, new CancelOnly(monitor));
             return new Reading(Files.size(file), join(checksum), inspection);
@@ -144,23 +150,31 @@ final class Verifier {
         Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException;
     }
 
-    /** What the second thread does. */
+    /** What goes on while a file is forced. */
     @FunctionalInterface
-    private interface ChecksumTask {
-        String call() throws IOException;
+    private interface ReadingTask {
+        Reading run() throws BackupException, IOException;
     }
 
-    private static String run(ChecksumTask task) {
+    private static void force(Path file) {
         try {
-            return task.call();
+            Durable.force(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static String join(CompletableFuture<String> checksum) throws IOException {
+    private static String checksum(Path file, Monitor monitor) {
         try {
-            return checksum.join();
+            return Checksum.of(file, monitor);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> task) throws IOException {
+        try {
+            return task.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof UncheckedIOException unreadable) {
                 throw unreadable.getCause();
