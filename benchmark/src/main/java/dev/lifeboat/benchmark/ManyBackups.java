@@ -22,11 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder of many backups, and the ways to learn what it holds. Small files are kind to JDBC, which reads all of a
- * table to count it.
+ * A folder of many backups, and the ways to learn what it holds. All are one file under many names, which is kind to
+ * JDBC: what it reads of the first is in memory for all others.
  */
 final class ManyBackups {
-    private static final int DATABASE_BYTES = 1 << 17;
+    /** Small for somebody who has that many backups. */
+    private static final int DATABASE_BYTES = 10 << 20;
 
     private final BackupService lifeboat;
     private final List<Path> files = new ArrayList<>();
@@ -102,8 +103,8 @@ final class ManyBackups {
     }
 
     /**
-     * Copies one backup under many names, an hour apart, each with its own record: making them one by one would force
-     * the disk a thousand times.
+     * Gives one backup many names, an hour apart, each with its own record: making them one by one would force the disk
+     * a thousand times.
      */
     private void multiply(Backup first, int count) throws IOException {
         Path record = recordOf(first.path());
@@ -117,7 +118,7 @@ final class ManyBackups {
             Instant createdAt = local.atZone(zone).toInstant();
             String name = BackupName.of(BackupKind.MANUAL, local, 1).fileName();
             Path file = first.path().resolveSibling(name);
-            Files.copy(first.path(), file);
+            Files.createLink(file, first.path());
             Files.writeString(
                     recordOf(file),
                     text.replace(first.name(), name).replace(first.createdAt().toString(), createdAt.toString()));
