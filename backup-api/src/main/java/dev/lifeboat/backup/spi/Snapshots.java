@@ -74,7 +74,7 @@ final class Snapshots {
         try {
             Durable.createFile(copy);
             live.copyTo(copy, steps.copying());
-            Verifier.Reading reading = verifier.forceAndReadOwn(copy, steps.verifying());
+            Verifier.Reading reading = verifier.forceAndReadOwn(copy, othersWrite(live), steps.verifying());
             if (!reading.inspection().isIntact()) {
                 throw explain(live, reading.inspection().findings());
             }
@@ -84,6 +84,15 @@ final class Snapshots {
             });
         } finally {
             run.discard(copy);
+        }
+    }
+
+    /** Whoever cannot be asked is taken to be busy. */
+    private static boolean othersWrite(LiveDatabase live) {
+        try {
+            return live.changedSinceCopy();
+        } catch (BackupException busy) {
+            return true;
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Reads a finished file in full: the checksum on one thread, the engine's checks on others, but never on more than
- * there are processors. One more thread waits for the disk where the file has to be forced.
+ * there are processors, and on one fewer while others write to the database. One more thread waits for the disk where
+ * the file has to be forced.
  */
 final class Verifier {
     private static final int MIN_THREADS = 2;
@@ -50,9 +51,13 @@ final class Verifier {
         return forceBeside(file, () -> read(file, monitor));
     }
 
-    /** The same for a file that was just copied from the live database, of which more can be found out. */
-    Reading forceAndReadOwn(Path file, Monitor monitor) throws BackupException, IOException {
-        return forceBeside(file, () -> read(file, monitor, engine::inspectOwn));
+    /**
+     * The same for a file that was just copied from the live database, of which more can be found out.
+     *
+     * @param othersWrite whether somebody uses the database meanwhile, who is left a processor
+     */
+    Reading forceAndReadOwn(Path file, boolean othersWrite, Monitor monitor) throws BackupException, IOException {
+        return forceBeside(file, () -> read(file, threads(othersWrite), monitor, engine::inspectOwn));
     }
 
     private static Reading forceBeside(Path file, ReadingTask reading) throws BackupException, IOException {
@@ -69,16 +74,17 @@ final class Verifier {
 
     /** Reads everything once. */
     Reading read(Path file, Monitor monitor) throws BackupException, IOException {
-        return read(file, monitor, engine::inspect);
+        return read(file, threads(false), monitor, engine::inspect);
     }
 
-    private Reading read(Path file, Monitor monitor, Inspector inspector) throws BackupException, IOException {
+    private Reading read(Path file, int threads, Monitor monitor, Inspector inspector)
+            throws BackupException, IOException {
         monitor.progress(0, 1);
         Optional<Message> refusal = engine.refuse(file);
         if (refusal.isPresent()) {
             return new Reading(Files.size(file), "", Inspection.damaged(refusal.get()));
         }
-        ExecutorService workers = Executors.newFixedThreadPool(threads(), work -> new Thread(work, "lifeboat-verify"));
+        ExecutorService workers = Executors.newFixedThreadPool(threads, work -> new Thread(work, "lifeboat-verify"));
         CompletableFuture<String> checksum = CompletableFuture.supplyAsync(() -> checksum(file, monitor), workers);
         try {
             Inspection inspection = inspector.inspect(file, workers, new CancelOnly(monitor));
@@ -89,8 +95,11 @@ final class Verifier {
         }
     }
 
-    private static int threads() {
-        return Math.min(MAX_THREADS, Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors()));
+    private static int threads(boolean leaveOneFree) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return leaveOneFree
+                ? Math.min(MAX_THREADS, Math.max(1, processors - 1))
+                : Math.min(MAX_THREADS, Math.max(MIN_THREADS, processors));
     }
 
     /** Reads a listed backup and holds it against its record. */
