@@ -68,9 +68,12 @@ final class LiveSqlite implements LiveDatabase {
         try (ReadTransaction pinned = new ReadTransaction(connection)) {
             versionAtCopy = dataVersion();
             int pageSize = Integer.parseInt(SqliteConnections.single(connection, "PRAGMA page_size"));
-            int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
-            if (code != SqliteErrors.OK) {
-                throw SqliteErrors.translateOpened(code, code == SqliteErrors.FULL ? target : database);
+            long pages = Long.parseLong(SqliteConnections.single(connection, "PRAGMA page_count"));
+            if (!MainFileCopy.copy(database, pages * pageSize, target, monitor)) {
+                int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
+                if (code != SqliteErrors.OK) {
+                    throw SqliteErrors.translateOpened(code, code == SqliteErrors.FULL ? target : database);
+                }
             }
             SqliteHeader.makeSelfContained(target);
         } catch (SQLException failure) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>In write-ahead mode every connection holds a shared lock on one byte of the index, even when it is idle. In the
  * other modes an idle connection holds none; on Linux the process file system still tells. This process has no
- * connection open when this runs.
+ * connection open when this runs, but it may keep a channel.
  */
 final class OpenElsewhere {
     /** The "dead man switch" byte of the shared-memory file, in SQLite's source {@code UNIX_SHM_DMS}. */
@@ -60,27 +60,29 @@ final class OpenElsewhere {
         if (!Files.isDirectory(processes.resolve("self/fd"))) {
             return Optional.empty();
         }
+        String self = processes.resolve("self").toRealPath().getFileName().toString();
+        int kept = KeptChannels.hasOne(database) ? 1 : 0;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(processes, "[0-9]*")) {
             for (Path process : all) {
-                if (hasOpen(process.resolve("fd"), database)) {
-                    return Optional.of(process.getFileName().toString());
+                String id = process.getFileName().toString();
+                if (countOpen(process.resolve("fd"), database) > (id.equals(self) ? kept : 0)) {
+                    return Optional.of(id);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean hasOpen(Path descriptors, Path database) {
+    private static int countOpen(Path descriptors, Path database) {
+        int count = 0;
         try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
             for (Path descriptor : all) {
-                if (pointsTo(descriptor, database)) {
-                    return true;
-                }
+                count += pointsTo(descriptor, database) ? 1 : 0;
             }
         } catch (IOException | DirectoryIteratorException endedOrForeign) {
-            return false;
+            return 0;
         }
-        return false;
+        return count;
     }
 
     private static boolean pointsTo(Path descriptor, Path database) {

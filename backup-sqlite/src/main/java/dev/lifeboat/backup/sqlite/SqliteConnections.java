@@ -22,9 +22,12 @@ final class SqliteConnections {
 
     private SqliteConnections() {}
 
-    /** The live database for reading: creates nothing, checkpoints nothing, rolls nothing back. */
+    /**
+     * The live database for reading: creates nothing, checkpoints nothing, rolls nothing back. With a cache of its own,
+     * so that its transactions hold locks on the file also when the host's connections share theirs.
+     */
     static SQLiteConnection readOnly(Path database, Duration busyTimeout) throws SQLException {
-        return open(database, "mode=ro", busyTimeout);
+        return open(database, "mode=ro&cache=private", busyTimeout);
     }
 
     /** The live database as an application opens it; must exist. */
