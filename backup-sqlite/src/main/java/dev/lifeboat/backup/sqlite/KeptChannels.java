@@ -2,16 +2,20 @@ package dev.lifeboat.backup.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Channels to main files of live databases, opened once and never closed: when a process closes any descriptor of a
- * file, the system drops all locks that the process has on it, also those of SQLite's connections.
+ * Channels to main files of live databases, opened once and kept: when a process closes any descriptor of a file, the
+ * system drops all locks that the process has on it, also those of SQLite's connections. Only a channel to a file that
+ * was deleted, and that nothing else in this process has open, is given up again: there is no lock to lose on it.
  *
  * @see <a href="https://www.sqlite.org/howtocorrupt.html">How to corrupt an SQLite database file, chapter 2.2</a>
  */
@@ -20,6 +24,9 @@ final class KeptChannels {
     private static final int MAX_KEPT = 64;
 
     private static final Map<Object, FileChannel> BY_FILE = new HashMap<>();
+
+    /** A link to each file that this process has open. */
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private KeptChannels() {}
 
@@ -34,7 +41,8 @@ final class KeptChannels {
         if (known != null) {
             return known;
         }
-        if (key == null || BY_FILE.size() == MAX_KEPT) {
+        releaseDeleted();
+        if (key == null || BY_FILE.size() >= MAX_KEPT) {
             throw new IOException("no channel is kept to " + file);
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -50,6 +58,36 @@ final class KeptChannels {
     /** Whether this process keeps a channel to the file that has this name now. */
     static synchronized boolean hasOne(Path file) throws IOException {
         return Files.exists(file) && BY_FILE.containsKey(key(file));
+    }
+
+    /** Also gives back the space of a database that was replaced. */
+    private static void releaseDeleted() throws IOException {
+        if (BY_FILE.isEmpty() || !Files.isDirectory(DESCRIPTORS)) {
+            return;
+        }
+        Map<Object, Integer> deleted = new HashMap<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(DESCRIPTORS)) {
+            for (Path descriptor : all) {
+                deletedFile(descriptor).ifPresent(key -> deleted.merge(key, 1, Integer::sum));
+            }
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
+        for (Map.Entry<Object, Integer> file : deleted.entrySet()) {
+            if (file.getValue() == 1 && BY_FILE.containsKey(file.getKey())) {
+                BY_FILE.remove(file.getKey()).close();
+            }
+        }
+    }
+
+    /** The file behind a descriptor when no folder has it any more, so that nobody can open it again. */
+    private static Optional<Object> deletedFile(Path descriptor) {
+        try {
+            Map<String, Object> attributes = Files.readAttributes(descriptor, "unix:nlink,fileKey");
+            return attributes.get("nlink").equals(0) ? Optional.of(attributes.get("fileKey")) : Optional.empty();
+        } catch (IOException closedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     private static Object key(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -132,6 +133,52 @@ class MainFileCopyIT {
         try (Connection ours = Sql.open(database)) {
             Sql.run(ours, "INSERT INTO t VALUES (1, 'ours')");
             Lifeboat.failure(BackupError.DATABASE_BUSY, () -> OpenElsewhere.refuse(database));
+        }
+    }
+
+    /** Other tests in this process leave more than that behind them. */
+    @Test
+    void deletedDatabasesMakeRoomForOthers() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            Path database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (i, x)");
+            copied(database, Monitor.NONE);
+            Files.delete(database);
+        }
+
+        assertThat(openDeleted()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void deletedDatabaseThatIsStillInUseKeepsItsLocks() throws Exception {
+        Path database = Sql.run(folder.resolve("app.db"), "CREATE TABLE t (i, x)");
+        Path other = Sql.run(folder.resolve("other.db"), "CREATE TABLE t (i, x)");
+        copied(database, Monitor.NONE);
+        try (Connection ours = Sql.open(database)) {
+            Sql.run(ours, "BEGIN IMMEDIATE", "INSERT INTO t VALUES (0, 'ours')");
+            Files.delete(database);
+
+            copied(other, Monitor.NONE);
+
+            assertThat(openDeleted()).isEqualTo(2);
+        }
+    }
+
+    /** How many descriptors this process has to files that are no longer in this test's folder. */
+    private long openDeleted() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.filter(descriptor -> {
+                        String target = target(descriptor);
+                        return target.startsWith(folder.toString()) && target.endsWith(".db (deleted)");
+                    })
+                    .count();
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
         }
     }
 
