@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
  */
 public record BackupName(BackupKind kind, LocalDateTime localTime, int sequence) {
     private static final int MAX_SEQUENCE = 9999;
-    private static final Pattern PATTERN = Pattern.compile(
-            "(?<safety>safety_)?backup_([0-9]{4})-([0-9]{2})-([0-9]{2})_([0-9]{2})-([0-9]{2})-([0-9]{2})"
-                    + "(?:_(?<sequence>[1-9][0-9]{0,3}))?(?<suffix>_pre-migration|_automatic)?\\.db");
-    private static final int YEAR_GROUP = 2;
+    private static final String SAFETY = "safety_";
+    private static final String BACKUP = "backup_";
+    private static final String DIGITS_OF_TIME = "0000-00-00_00-00-00";
+    private static final String PLAIN_END = ".db";
+    private static final Pattern END =
+            Pattern.compile("(?:_(?<sequence>[1-9][0-9]{0,3}))?(?<suffix>_pre-migration|_automatic)?\\.db");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss");
 
     /** Checks the ranges; a time with a fraction of a second or outside the years 0 to 9999 is a caller's mistake. */
@@ -41,33 +43,61 @@ public record BackupName(BackupKind kind, LocalDateTime localTime, int sequence)
         return new BackupName(kind, localTime.withNano(0), sequence);
     }
 
-    /** The parts of a file name, or empty when it is not exactly one that Lifeboat writes. */
+    /**
+     * The parts of a file name, or empty when it is not exactly one that Lifeboat writes. Mostly by hand: thousands of
+     * names are parsed for a list.
+     */
     public static Optional<BackupName> tryParse(String fileName) {
-        Matcher matcher = PATTERN.matcher(fileName);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String writtenOut = matcher.group("sequence");
-        int sequence = writtenOut == null ? 1 : Integer.parseInt(writtenOut);
-        boolean safety = matcher.group("safety") != null;
-        String suffix = matcher.group("suffix");
-        if (writtenOut != null && sequence < 2 || safety && suffix != null) {
+        boolean safety = fileName.startsWith(SAFETY);
+        int begin = (safety ? SAFETY.length() : 0) + BACKUP.length();
+        int end = begin + DIGITS_OF_TIME.length();
+        if (!fileName.startsWith(BACKUP, begin - BACKUP.length()) || !hasTimeAt(fileName, begin)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new BackupName(kind(safety, suffix), time(matcher), sequence));
+            LocalDateTime time = time(fileName, begin);
+            return fileName.startsWith(PLAIN_END, end) && fileName.length() == end + PLAIN_END.length()
+                    ? Optional.of(new BackupName(kind(safety, null), time, 1))
+                    : withEnd(safety, time, END.matcher(fileName).region(end, fileName.length()));
         } catch (DateTimeException impossibleDate) {
             return Optional.empty();
         }
     }
 
-    /** By hand: a thousand names are parsed for every list, and a formatter takes most of that time. */
-    private static LocalDateTime time(Matcher matcher) {
-        int[] fields = new int[6];
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = Integer.parseInt(matcher.group(YEAR_GROUP + i));
+    private static Optional<BackupName> withEnd(boolean safety, LocalDateTime time, Matcher end) {
+        if (!end.matches()) {
+            return Optional.empty();
         }
-        return LocalDateTime.of(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
+        String writtenOut = end.group("sequence");
+        int sequence = writtenOut == null ? 1 : Integer.parseInt(writtenOut);
+        String suffix = end.group("suffix");
+        return writtenOut != null && sequence < 2 || safety && suffix != null
+                ? Optional.empty()
+                : Optional.of(new BackupName(kind(safety, suffix), time, sequence));
+    }
+
+    private static boolean hasTimeAt(String fileName, int begin) {
+        if (fileName.length() < begin + DIGITS_OF_TIME.length()) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS_OF_TIME.length(); i++) {
+            char wanted = DIGITS_OF_TIME.charAt(i);
+            char found = fileName.charAt(begin + i);
+            if (wanted == '0' ? found < '0' || found > '9' : found != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDateTime time(String fileName, int begin) {
+        int year = Integer.parseInt(fileName, begin, begin + 4, 10);
+        int[] others = new int[5];
+        for (int i = 0; i < others.length; i++) {
+            int at = begin + 5 + 3 * i;
+            others[i] = Integer.parseInt(fileName, at, at + 2, 10);
+        }
+        return LocalDateTime.of(year, others[0], others[1], others[2], others[3], others[4]);
     }
 
     /**

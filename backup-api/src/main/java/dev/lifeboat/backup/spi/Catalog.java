@@ -4,7 +4,6 @@ import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
 import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
-import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupMetadata;
 import dev.lifeboat.backup.BackupName;
 import dev.lifeboat.backup.BackupState;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder.
@@ -49,33 +47,50 @@ final class Catalog {
         return configuration.folder();
     }
 
-    /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
-    List<Backup> backups() throws BackupException {
+    /** Something in the folder. */
+    record Entry(Path path, String name) {}
+
+    /** Whatever is in the folder. */
+    List<Entry> entries() throws BackupException {
         requireFolder();
-        List<Path> candidates = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(), Catalog::isCandidate)) {
-            files.forEach(candidates::add);
-            return readAll(candidates)
-                    .flatMap(Optional::stream)
-                    .sorted(Backup.OLDEST_FIRST.reversed())
-                    .toList();
-        } catch (DirectoryIteratorException | UncheckedIOException failure) {
-            throw IoErrors.translate((IOException) failure.getCause(), folder());
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder())) {
+            files.forEach(file -> entries.add(entry(file)));
+            return entries;
+        } catch (DirectoryIteratorException failure) {
+            throw IoErrors.translate(failure.getCause(), folder());
         } catch (IOException failure) {
             throw explainMissingFolder(failure);
         }
     }
 
-    /** Many small files are read on all processors: most of the time goes into asking the system for each. */
-    private Stream<Optional<Backup>> readAll(List<Path> files) {
-        Stream<Path> stream = files.size() < WORTH_SHARING ? files.stream() : files.parallelStream();
-        return stream.map(file -> {
-            try {
-                return read(file);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        });
+    /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
+    List<Backup> backups() throws BackupException {
+        return backups(entries());
+    }
+
+    /** The same of a folder that was just looked into. Many small records are read on all processors. */
+    List<Backup> backups(List<Entry> entries) throws BackupException {
+        List<Entry> candidates = entries.stream().filter(Catalog::isCandidate).toList();
+        boolean shared = candidates.size() >= WORTH_SHARING;
+        try {
+            return (shared ? candidates.parallelStream() : candidates.stream())
+                    .map(this::readUnchecked)
+                    .filter(Optional::isPresent)
+                    .map(Optional::get)
+                    .sorted(Backup.OLDEST_FIRST.reversed())
+                    .toList();
+        } catch (UncheckedIOException failure) {
+            throw IoErrors.translate(failure.getCause(), folder());
+        }
+    }
+
+    private Optional<Backup> readUnchecked(Entry entry) {
+        try {
+            return read(entry);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** The same, but a folder that is not there is simply empty, whoever named it. */
@@ -88,7 +103,7 @@ final class Catalog {
         String checked = BackupName.parse(name).fileName();
         requireFolder();
         try {
-            Optional<Backup> backup = read(folder().resolve(checked));
+            Optional<Backup> backup = read(new Entry(folder().resolve(checked), checked));
             if (backup.isPresent()) {
                 return backup.get();
             }
@@ -126,32 +141,36 @@ final class Catalog {
         }
     }
 
-    private Optional<Backup> read(Path file) throws IOException {
+    private static Entry entry(Path file) {
+        return new Entry(file, file.getFileName().toString());
+    }
+
+    private Optional<Backup> read(Entry entry) throws IOException {
+        Path file = entry.path();
         BasicFileAttributes attributes;
         try {
             attributes = attributes(file);
         } catch (NoSuchFileException deletedMeanwhile) {
             return Optional.empty();
         }
-        if (isLiveDatabase(file)) {
+        if (isLiveDatabase(entry)) {
             return Optional.empty();
         }
-        String name = file.getFileName().toString();
-        Optional<BackupName> parsed = BackupName.tryParse(name);
+        Optional<BackupName> parsed = BackupName.tryParse(entry.name());
         if (parsed.isEmpty()) {
-            return Optional.of(foreign(file, attributes, "remark.not-ours"));
+            return Optional.of(foreign(entry, parsed, attributes, "remark.not-ours"));
         }
         if (!attributes.isRegularFile()) {
-            return Optional.of(foreign(file, attributes, "remark.not-regular"));
+            return Optional.of(foreign(entry, parsed, attributes, "remark.not-regular"));
         }
         Optional<SidecarFormat.Sidecar> sidecar = sidecar(file);
         // A backup is deleted before its record, so whoever finds no record may have seen a backup that is gone by now.
         return sidecar.isEmpty() && !Durable.isThere(file)
                 ? Optional.empty()
-                : Optional.of(judge(file, parsed.get(), attributes.size(), sidecar));
+                : Optional.of(judge(entry, parsed.get(), attributes.size(), sidecar));
     }
 
-    private Backup judge(Path file, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
+    private Backup judge(Entry entry, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
         Instant namedTime =
                 name.localTime().atZone(configuration.clock().getZone()).toInstant();
         List<Message> damage = new ArrayList<>();
@@ -163,16 +182,16 @@ final class Catalog {
             Optional<BackupMetadata> known = Optional.of(metadata);
             if (!metadata.databaseName().equals(databaseName)) {
                 Message remark = Message.of("remark.other-database", metadata.databaseName());
-                return backup(file, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
+                return backup(entry, name, size, metadata.createdAt(), BackupState.FOREIGN, known, List.of(remark));
             }
-            damage.addAll(contradictions(metadata, file, size));
+            damage.addAll(contradictions(metadata, entry.name(), size));
             damage.addAll(metadata.findings());
             boolean verified = metadata.verifiedAt().isPresent();
             BackupState state =
                     !damage.isEmpty() ? BackupState.DAMAGED : verified ? BackupState.VERIFIED : BackupState.UNVERIFIED;
             List<Message> remarks =
                     damage.isEmpty() && !verified ? List.of(Message.of("remark.never-verified")) : damage;
-            return backup(file, name, size, metadata.createdAt(), state, known, remarks);
+            return backup(entry, name, size, metadata.createdAt(), state, known, remarks);
         }
         Message reason = Message.of("remark.no-sidecar");
         if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
@@ -183,7 +202,7 @@ final class Catalog {
                     .isPresent()) {
                 Message remark = Message.of(
                         "remark.other-database", unreadable.databaseName().get());
-                return backup(file, name, size, namedTime, BackupState.FOREIGN, Optional.empty(), List.of(remark));
+                return backup(entry, name, size, namedTime, BackupState.FOREIGN, Optional.empty(), List.of(remark));
             }
             unreadable.sizeBytes().stream()
                     .filter(recorded -> recorded != size)
@@ -191,12 +210,12 @@ final class Catalog {
         }
         BackupState state = damage.isEmpty() ? BackupState.UNVERIFIED : BackupState.DAMAGED;
         damage.add(reason);
-        return backup(file, name, size, namedTime, state, Optional.empty(), damage);
+        return backup(entry, name, size, namedTime, state, Optional.empty(), damage);
     }
 
-    private static List<Message> contradictions(BackupMetadata metadata, Path file, long size) {
+    private static List<Message> contradictions(BackupMetadata metadata, String name, long size) {
         List<Message> found = new ArrayList<>();
-        if (!metadata.name().equals(file.getFileName().toString())) {
+        if (!metadata.name().equals(name)) {
             found.add(Message.of("finding.other-sidecar", metadata.name()));
         }
         if (metadata.sizeBytes() != size) {
@@ -209,24 +228,21 @@ final class Catalog {
         return Message.of("finding.size", actual, recorded);
     }
 
-    private Backup foreign(Path file, BasicFileAttributes attributes, String remark) {
-        long size = attributes.isRegularFile() ? attributes.size() : 0;
-        Instant time = attributes.lastModifiedTime().toInstant();
-        Optional<BackupKind> kind =
-                BackupName.tryParse(file.getFileName().toString()).map(BackupName::kind);
+    private static Backup foreign(
+            Entry entry, Optional<BackupName> name, BasicFileAttributes attributes, String remark) {
         return new Backup(
-                file.getFileName().toString(),
-                file,
-                size,
-                time,
-                kind,
+                entry.name(),
+                entry.path(),
+                attributes.isRegularFile() ? attributes.size() : 0,
+                attributes.lastModifiedTime().toInstant(),
+                name.map(BackupName::kind),
                 BackupState.FOREIGN,
                 Optional.empty(),
                 List.of(Message.of(remark)));
     }
 
     private static Backup backup(
-            Path file,
+            Entry entry,
             BackupName name,
             long size,
             Instant createdAt,
@@ -234,14 +250,7 @@ final class Catalog {
             Optional<BackupMetadata> metadata,
             List<Message> remarks) {
         return new Backup(
-                file.getFileName().toString(),
-                file,
-                size,
-                createdAt,
-                Optional.of(name.kind()),
-                state,
-                metadata,
-                remarks);
+                entry.name(), entry.path(), size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
     }
 
     /** To open a pipe would wait for whoever writes into it; links in a circle lead nowhere. */
@@ -276,14 +285,13 @@ final class Catalog {
     }
 
     /** Backups may lie beside the database, and the database may be called like one of them. */
-    private boolean isLiveDatabase(Path file) {
-        return file.getFileName().toString().equals(databaseName)
-                && DatabaseFiles.canonical(file).equals(DatabaseFiles.canonical(configuration.database()));
+    private boolean isLiveDatabase(Entry entry) {
+        return entry.name().equals(databaseName)
+                && DatabaseFiles.canonical(entry.path()).equals(DatabaseFiles.canonical(configuration.database()));
     }
 
-    private static boolean isCandidate(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(DATABASE_SUFFIX) && !name.startsWith(TEMPORARY_PREFIX);
+    private static boolean isCandidate(Entry entry) {
+        return entry.name().endsWith(DATABASE_SUFFIX) && !entry.name().startsWith(TEMPORARY_PREFIX);
     }
 
     private static BasicFileAttributes attributes(Path file) throws IOException {

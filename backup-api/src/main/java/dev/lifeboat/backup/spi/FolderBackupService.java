@@ -28,6 +28,7 @@ import dev.lifeboat.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,9 +81,11 @@ public final class FolderBackupService implements BackupService {
     @Override
     public BackupList list() throws BackupException {
         boolean emptyDefault = configuration.namedFolder().isEmpty() && Files.notExists(configuration.folder());
-        List<Backup> backups = emptyDefault ? List.of() : shop.catalog().backups();
+        List<Catalog.Entry> entries = emptyDefault ? List.of() : shop.catalog().entries();
+        List<Backup> backups = shop.catalog().backups(entries);
         try {
-            return new BackupList(backups, lastBackup(backups), shop.rawFiles().list());
+            ZoneId zone = configuration.clock().getZone();
+            return new BackupList(backups, lastBackup(backups), RawFiles.among(entries, zone));
         } catch (IOException failure) {
             throw IoErrors.translate(failure, configuration.folder());
         }

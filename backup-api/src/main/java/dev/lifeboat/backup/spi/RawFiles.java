@@ -3,7 +3,6 @@ package dev.lifeboat.backup.spi;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.PreservedFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -61,17 +61,15 @@ final class RawFiles {
         return sizes.keySet().stream().map(target::resolve).toList();
     }
 
-    /** What was preserved, newest first. */
-    List<PreservedFiles> list() throws IOException {
+    /** What was preserved among what is in the backup folder, newest first. */
+    static List<PreservedFiles> among(List<Catalog.Entry> entries, ZoneId zone) throws IOException {
         List<PreservedFiles> found = new ArrayList<>();
-        if (Files.notExists(folder)) {
-            return found;
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PREFIX + "*")) {
-            for (Path entry : entries) {
-                Optional<Instant> time = parse(entry.getFileName().toString());
-                if (time.isPresent() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    found.add(new PreservedFiles(entry, time.get(), Folders.sizeBytes(entry)));
+        for (Catalog.Entry entry : entries) {
+            if (entry.name().startsWith(PREFIX) && Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
+                Optional<LocalDateTime> time = parse(entry.name());
+                if (time.isPresent()) {
+                    Instant instant = time.get().atZone(zone).toInstant();
+                    found.add(new PreservedFiles(entry.path(), instant, Folders.sizeBytes(entry.path())));
                 }
             }
         }
@@ -90,14 +88,13 @@ final class RawFiles {
         return name;
     }
 
-    private Optional<Instant> parse(String name) {
+    private static Optional<LocalDateTime> parse(String name) {
         int timeEnd = PREFIX.length() + "uuuu-MM-dd_HH-mm-ss".length();
         if (name.length() < timeEnd || !name.substring(timeEnd).matches("(_[1-9][0-9]*)?")) {
             return Optional.empty();
         }
         try {
-            LocalDateTime time = LocalDateTime.parse(name.substring(PREFIX.length(), timeEnd), TIME);
-            return Optional.of(time.atZone(clock.getZone()).toInstant());
+            return Optional.of(LocalDateTime.parse(name.substring(PREFIX.length(), timeEnd), TIME));
         } catch (DateTimeException notOurs) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and
@@ -35,7 +35,13 @@ import java.util.regex.Pattern;
  */
 final class JsonSidecarFormat implements SidecarFormat {
     private static final int FORMAT_VERSION = 1;
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int SHA256_DIGITS = 64;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Room for the fields, or the tables, of an ordinary record. */
+    private static final int EXPECTED_NAMES = 32;
+
+    private final Vocabulary words = new Vocabulary();
 
     @Override
     public byte[] encode(BackupMetadata metadata) {
@@ -85,12 +91,9 @@ final class JsonSidecarFormat implements SidecarFormat {
     public Sidecar decode(byte[] bytes) {
         Head head = new Head();
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = text(bytes);
             try {
-                Fields fields = new Fields();
+                Fields fields = new Fields(words);
                 readObject(text, fields::readField);
                 if (!fields.isNewer()) {
                     return new Readable(fields.toMetadata());
@@ -103,6 +106,17 @@ final class JsonSidecarFormat implements SidecarFormat {
             log(garbage);
         }
         return head.toUnreadable();
+    }
+
+    /** The quick way puts a replacement for what is no text; whoever finds one has to ask whether it was there. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
     }
 
     private static void log(Exception garbage) {
@@ -120,7 +134,7 @@ final class JsonSidecarFormat implements SidecarFormat {
     private static void readObject(String text, FieldReader reader) throws IOException {
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.setStrictness(Strictness.STRICT);
-            Set<String> seen = new HashSet<>();
+            Set<String> seen = new HashSet<>(EXPECTED_NAMES);
             json.beginObject();
             while (json.hasNext()) {
                 String field = json.nextName();
@@ -191,6 +205,7 @@ final class JsonSidecarFormat implements SidecarFormat {
 
     /** The fields of a sidecar while they are read, in any order. */
     private static final class Fields {
+        private final Vocabulary words;
         private long formatVersion = -1;
         private String name;
         private String database;
@@ -206,7 +221,11 @@ final class JsonSidecarFormat implements SidecarFormat {
         private String note = "";
         private List<Message> warnings = List.of();
         private List<Message> findings = List.of();
-        private final Map<String, Long> tables = new LinkedHashMap<>();
+        private final Map<String, Long> tables = new LinkedHashMap<>(EXPECTED_NAMES);
+
+        private Fields(Vocabulary words) {
+            this.words = words;
+        }
 
         private boolean isNewer() {
             return formatVersion > FORMAT_VERSION;
@@ -216,16 +235,16 @@ final class JsonSidecarFormat implements SidecarFormat {
             switch (field) {
                 case "formatVersion" -> formatVersion = json.nextLong();
                 case "name" -> name = json.nextString();
-                case "database" -> database = json.nextString();
-                case "createdAt" -> createdAt = Instant.parse(json.nextString());
+                case "database" -> database = words.shared(json.nextString());
+                case "createdAt" -> createdAt = InstantText.parse(json.nextString());
                 case "kind" -> kind = json.nextString();
-                case "trigger" -> trigger = json.nextString();
-                case "schemaVersion" -> schemaVersion = json.nextString();
-                case "schemaVersionSource" -> schemaVersionSource = json.nextString();
+                case "trigger" -> trigger = words.shared(json.nextString());
+                case "schemaVersion" -> schemaVersion = words.shared(json.nextString());
+                case "schemaVersionSource" -> schemaVersionSource = words.shared(json.nextString());
                 case "sizeBytes" -> sizeBytes = json.nextLong();
                 case "sha256" -> sha256 = json.nextString();
-                case "applicationVersion" -> applicationVersion = json.nextString();
-                case "verifiedAt" -> verifiedAt = Instant.parse(json.nextString());
+                case "applicationVersion" -> applicationVersion = words.shared(json.nextString());
+                case "verifiedAt" -> verifiedAt = InstantText.parse(json.nextString());
                 case "note" -> note = json.nextString();
                 case "warnings" -> warnings = readMessages(json);
                 case "findings" -> findings = readMessages(json);
@@ -237,7 +256,7 @@ final class JsonSidecarFormat implements SidecarFormat {
         private void readTables(JsonReader json) throws IOException {
             json.beginObject();
             while (json.hasNext()) {
-                String table = json.nextName();
+                String table = words.shared(json.nextName());
                 if (tables.put(table, json.nextLong()) != null) {
                     throw new MalformedJsonException("twice: " + table);
                 }
@@ -277,13 +296,19 @@ final class JsonSidecarFormat implements SidecarFormat {
             return new Message(key, arguments);
         }
 
+        private static boolean isChecksum(String text) {
+            boolean digits = text.length() == SHA256_DIGITS;
+            for (int i = 0; digits && i < SHA256_DIGITS; i++) {
+                char c = text.charAt(i);
+                digits = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            }
+            return digits;
+        }
+
         private BackupMetadata toMetadata() {
             boolean complete =
                     formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
-            if (!complete
-                    || sizeBytes < 0
-                    || sha256 == null
-                    || !SHA256.matcher(sha256).matches()) {
+            if (!complete || sizeBytes < 0 || sha256 == null || !isChecksum(sha256)) {
                 throw new IllegalArgumentException("incomplete");
             }
             Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null

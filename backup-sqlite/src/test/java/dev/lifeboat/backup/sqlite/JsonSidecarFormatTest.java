@@ -8,6 +8,7 @@ import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
 import dev.lifeboat.backup.SchemaVersion;
 import dev.lifeboat.backup.spi.SidecarFormat.Readable;
+import dev.lifeboat.backup.spi.SidecarFormat.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -104,6 +105,21 @@ class JsonSidecarFormatTest {
                 .isEqualTo(findings.stream()
                         .map(message -> message.in(Locale.ENGLISH))
                         .toList());
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedAndAReplacementCharacterIsOne() {
+        byte[] bytes = format.encode(metadata("a\uFFFDß", Map.of()));
+        Readable read = (Readable) format.decode(bytes);
+        assertThat(read.metadata().note()).isEqualTo("a\uFFFDß");
+
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                byte[] spoilt = bytes.clone();
+                spoilt[i] = (byte) 0xFF;
+                assertThat(format.decode(spoilt)).isInstanceOf(Unreadable.class);
+            }
+        }
     }
 
     @Test
