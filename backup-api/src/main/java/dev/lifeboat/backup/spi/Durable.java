@@ -26,10 +26,11 @@ final class Durable {
 
     /**
      * Forces a file's content and size to the disk. A failure is final: the pages may be lost, so it is never tried
-     * again.
+     * again. Returns the file.
      */
-    static void force(Path file) throws IOException {
+    static Path force(Path file) throws IOException {
         sync(file, StandardOpenOption.WRITE);
+        return file;
     }
 
     /** Forces a folder's entries to the disk; Windows offers no way to, and journals them by itself. */

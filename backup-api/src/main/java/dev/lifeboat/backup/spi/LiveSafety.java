@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Saves the live data before a restore replaces it: as a verified safety backup or, when it is damaged, as raw files
@@ -18,11 +19,16 @@ import java.util.Optional;
  */
 final class LiveSafety implements AutoCloseable {
     private static final int MAX_SNAPSHOTS = 3;
+    private static final int FROM_PERCENT = 40;
+    private static final int COPIED_PERCENT = 57;
+    private static final int TO_PERCENT = 75;
+    private static final Snapshots.Occasion OCCASION = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
 
     private final Workshop shop;
     private final OperationRun run;
     private final Meter meter;
     private Optional<LiveDatabase> live = Optional.empty();
+    private Optional<Snapshots.Draft> draft = Optional.empty();
     private Optional<Backup> backup = Optional.empty();
     private List<Path> preserved = List.of();
     private Optional<SchemaVersion> liveVersion = Optional.empty();
@@ -51,28 +57,56 @@ final class LiveSafety implements AutoCloseable {
     }
 
     /**
+     * Copies and checks the live data already, while nobody knows yet whether there will be a restore: nothing is
+     * listed, and {@link #discard} leaves nothing. A head start only: where it would change the database's files, or
+     * does not succeed, {@link #save} does it all, and says what is wrong.
+     *
+     * @param shown whether its progress is what the person should see
+     */
+    void begin(BooleanSupplier shown) {
+        try {
+            if (!shop.engine().needsRollback()) {
+                open();
+                draft = Optional.of(shop.snapshots().draft(live.orElseThrow(), OCCASION, steps(shown), run));
+                snapshots++;
+            }
+        } catch (BackupException | IOException later) {
+            close();
+            System.getLogger(LiveSafety.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the safety backup begins later", later);
+        }
+    }
+
+    /**
      * Opens the live database, if it is one. A transaction that a crash left half-written is undone only after the raw
      * files are copied.
      */
     void prepare() throws BackupException, IOException {
+        if (draft.isPresent()) {
+            return;
+        }
         try {
             if (shop.engine().needsRollback()) {
                 preserve();
                 preservedForRollback = true;
             }
-            LiveDatabase opened = shop.engine().open();
-            live = Optional.of(opened);
-            liveVersion = versionOf(opened);
+            open();
         } catch (BackupException failure) {
             acceptDamage(failure);
         }
+    }
+
+    private void open() throws BackupException {
+        LiveDatabase opened = shop.engine().open();
+        live = Optional.of(opened);
+        liveVersion = versionOf(opened);
     }
 
     /** Makes the safety backup, or copies the raw files; again when somebody has committed meanwhile. */
     void save() throws BackupException, IOException {
         if (live.isPresent()) {
             try {
-                snapshot(live.get());
+                saveReadable(live.get());
             } catch (BackupException failure) {
                 acceptDamage(failure);
             }
@@ -86,9 +120,25 @@ final class LiveSafety implements AutoCloseable {
         }
     }
 
+    private void saveReadable(LiveDatabase database) throws BackupException, IOException {
+        if (draft.isPresent() && !database.changedSinceCopy()) {
+            backup = Optional.of(draft.get().publish());
+        }
+        dropDraft();
+        if (backup.isEmpty()) {
+            snapshot(database);
+        }
+    }
+
+    private void dropDraft() {
+        draft.ifPresent(Snapshots.Draft::close);
+        draft = Optional.empty();
+    }
+
     /** Removes what was saved, because nothing was replaced after all. */
     void discard(Exception failure) {
         close();
+        dropDraft();
         try {
             if (backup.isPresent()) {
                 shop.shelf().delete(backup.get());
@@ -134,15 +184,19 @@ final class LiveSafety implements AutoCloseable {
                         BackupError.DATABASE_BUSY, Message.of("error.database-changing", main.toString()), main);
             }
             snapshots++;
-            Snapshots.Steps steps = Snapshots.Steps.of(meter, Stage.SAVING, Stage.SAVING, 40, 75);
-            Snapshots.Occasion occasion = new Snapshots.Occasion(BackupKind.SAFETY, "restore", "");
-            Backup newer = shop.snapshots().take(database, occasion, steps, run);
+            Backup newer = shop.snapshots().take(database, OCCASION, steps(() -> true), run);
             Optional<Backup> outdated = backup;
             backup = Optional.of(newer);
             if (outdated.isPresent()) {
                 shop.shelf().delete(outdated.get());
             }
         } while (database.changedSinceCopy());
+    }
+
+    private Snapshots.Steps steps(BooleanSupplier shown) {
+        return new Snapshots.Steps(
+                meter.step(Stage.SAVING, FROM_PERCENT, COPIED_PERCENT, shown),
+                meter.step(Stage.SAVING, COPIED_PERCENT, TO_PERCENT, shown));
     }
 
     /** A version that the application's reader cannot make out is none: it must not block the repair. */

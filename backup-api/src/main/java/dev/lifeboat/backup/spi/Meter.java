@@ -4,6 +4,7 @@ import dev.lifeboat.backup.Operation;
 import dev.lifeboat.backup.Progress;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.backup.Stage;
+import java.util.function.BooleanSupplier;
 
 /**
  * Turns the steps of one operation into a percentage of the whole that never goes back, and passes it on when it
@@ -35,10 +36,17 @@ final class Meter {
 
     /** A step that takes the whole from one percentage to another; its stage begins with its first progress. */
     Monitor step(Stage stepStage, int from, int to) {
+        return step(stepStage, from, to, () -> true);
+    }
+
+    /** The same for a step that is not shown while another one is. */
+    Monitor step(Stage stepStage, int from, int to, BooleanSupplier shown) {
         return new Monitor() {
             @Override
             public void progress(long done, long total) {
-                advance(stepStage, from + (int) ((to - from) * Math.min(done, total) / Math.max(total, 1)));
+                if (shown.getAsBoolean()) {
+                    advance(stepStage, from + (int) ((to - from) * Math.min(done, total) / Math.max(total, 1)));
+                }
             }
 
             @Override

@@ -106,7 +106,7 @@ final class RestoreOperation {
         Durable.createFile(staged);
         FileCopy.copy(backup.path(), staged, meter.step(Stage.VERIFYING, 0, 10));
         Optional<SidecarFormat.Sidecar> sidecar = shop.catalog().sidecar(backup.path());
-        Verifier.Reading reading = shop.verifier().forceAndRead(staged, meter.step(Stage.VERIFYING, 10, 40));
+        Verifier.Reading reading = readWhileSaving(staged);
         List<Message> sideFiles = shop.verifier().sideFileWarnings(backup.path());
         Verification verification = Verifier.compare(backup.name(), reading, sidecar, sideFiles);
         if (verification instanceof Verification.Damaged damaged) {
@@ -123,6 +123,20 @@ final class RestoreOperation {
                     .ifPresent(other -> warnings.add(Message.of("warning.restored-foreign", other.databaseName())));
         }
         return reading;
+    }
+
+    /**
+     * Checks the staged copy, and copies and checks the live data meanwhile: each leaves a processor idle half of the
+     * time.
+     */
+    private Verifier.Reading readWhileSaving(Path staged) throws BackupException, IOException {
+        try (Beside<Verifier.Reading> reading = Beside.start(
+                "lifeboat-staged", () -> shop.verifier().forceAndRead(staged, meter.step(Stage.VERIFYING, 10, 40)))) {
+            if (saves) {
+                safety.begin(reading::isDone);
+            }
+            return reading.result();
+        }
     }
 
     private void rememberDamage(Optional<SidecarFormat.Sidecar> sidecar, Verification.Damaged damaged) {

@@ -47,28 +47,15 @@ final class Snapshots {
 
     Backup take(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
             throws BackupException, IOException {
-        Optional<Object> folder = folderKey();
-        try {
-            return copyVerifyPublish(live, occasion, steps, run);
-        } catch (BackupException | IOException failure) {
-            if (!folder.equals(folderKey())) {
-                throw new BackupException(
-                        BackupError.DIRECTORY_NOT_FOUND,
-                        Message.of(
-                                "error.folder-changed", configuration.folder().toString()),
-                        configuration.folder(),
-                        failure);
-            }
-            throw failure;
+        try (Draft draft = draft(live, occasion, steps, run)) {
+            return draft.publish();
         }
     }
 
-    private Optional<Object> folderKey() throws IOException {
-        return Catalog.identity(configuration.folder()).map(Catalog.Identity::key);
-    }
-
-    private Backup copyVerifyPublish(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
+    /** Copies and verifies the live data, and forces the copy, which nobody sees yet. */
+    Draft draft(LiveDatabase live, Occasion occasion, Steps steps, OperationRun run)
             throws BackupException, IOException {
+        Optional<Object> folder = folderKey();
         Instant createdAt = configuration.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         Path copy = run.temporary(shelf.temporary());
         try {
@@ -78,13 +65,75 @@ final class Snapshots {
             if (!reading.inspection().isIntact()) {
                 throw explain(live, reading.inspection().findings());
             }
-            return run.change(() -> {
-                BackupName name = shelf.freeName(occasion.kind(), createdAt);
-                return shelf.publish(copy, metadata(name, createdAt, occasion, reading));
-            });
-        } finally {
+            return new Draft(copy, folder, createdAt, occasion, reading, run);
+        } catch (BackupException | IOException failure) {
+            run.discard(copy);
+            throw explainChangedFolder(folder, failure);
+        } catch (RuntimeException failure) {
+            run.discard(copy);
+            throw failure;
+        }
+    }
+
+    /** A verified, forced copy that is not listed. Closing it removes it, unless it was published. */
+    final class Draft implements AutoCloseable {
+        private final Path copy;
+        private final Optional<Object> folder;
+        private final Instant createdAt;
+        private final Occasion occasion;
+        private final Verifier.Reading reading;
+        private final OperationRun run;
+
+        private Draft(
+                Path copy,
+                Optional<Object> folder,
+                Instant createdAt,
+                Occasion occasion,
+                Verifier.Reading reading,
+                OperationRun run) {
+            this.copy = copy;
+            this.folder = folder;
+            this.createdAt = createdAt;
+            this.occasion = occasion;
+            this.reading = reading;
+            this.run = run;
+        }
+
+        /** Makes it a backup. */
+        Backup publish() throws BackupException, IOException {
+            try {
+                return run.change(() -> {
+                    BackupName name = shelf.freeName(occasion.kind(), createdAt);
+                    return shelf.publish(copy, metadata(name, createdAt, occasion, reading));
+                });
+            } catch (BackupException | IOException failure) {
+                throw explainChangedFolder(folder, failure);
+            }
+        }
+
+        @Override
+        public void close() {
             run.discard(copy);
         }
+    }
+
+    private BackupException explainChangedFolder(Optional<Object> folder, Exception failure)
+            throws BackupException, IOException {
+        if (!folder.equals(folderKey())) {
+            return new BackupException(
+                    BackupError.DIRECTORY_NOT_FOUND,
+                    Message.of("error.folder-changed", configuration.folder().toString()),
+                    configuration.folder(),
+                    failure);
+        }
+        if (failure instanceof IOException io) {
+            throw io;
+        }
+        return (BackupException) failure;
+    }
+
+    private Optional<Object> folderKey() throws IOException {
+        return Catalog.identity(configuration.folder()).map(Catalog.Identity::key);
     }
 
     /** Whoever cannot be asked is taken to be busy. */

@@ -61,14 +61,10 @@ final class Verifier {
     }
 
     private static Reading forceBeside(Path file, ReadingTask reading) throws BackupException, IOException {
-        CompletableFuture<Void> forced =
-                CompletableFuture.runAsync(() -> force(file), work -> new Thread(work, "lifeboat-force").start());
-        try {
+        try (Beside<Path> forcing = Beside.start("lifeboat-force", () -> Durable.force(file))) {
             Reading result = reading.run();
-            join(forced);
+            forcing.result();
             return result;
-        } finally {
-            forced.exceptionally(failure -> null).join();
         }
     }
 
@@ -163,14 +159,6 @@ final class Verifier {
     @FunctionalInterface
     private interface ReadingTask {
         Reading run() throws BackupException, IOException;
-    }
-
-    private static void force(Path file) {
-        try {
-            Durable.force(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static String checksum(Path file, Monitor monitor) {

@@ -107,25 +107,33 @@ final class SqliteEngine implements DatabaseEngine {
         OpenElsewhere.refuse(database());
     }
 
+    /** The log is written back meanwhile: that mostly waits for the disk, and readers do not hinder it. */
     @Override
     public void confirmReplaced(Inspection expected) throws BackupException {
         Path database = database();
-        try (SQLiteConnection connection = SqliteConnections.replaced(database, configuration.busyTimeout())) {
+        try (SQLiteConnection connection = SqliteConnections.replaced(database, configuration.busyTimeout());
+                WriteBack writeBack = WriteBack.start(database, configuration.busyTimeout())) {
+            requireContent(connection, database, expected);
+            writeBack.await();
             SqliteConnections.single(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            List<Message> damage = IntegrityCheck.quick(connection).findings();
-            if (!damage.isEmpty()) {
-                throw unexpected(database, damage.get(0));
-            }
-            for (Map.Entry<String, Long> table : expected.tableRows().entrySet()) {
-                if (Schema.count(connection, table.getKey()) != table.getValue()) {
-                    throw unexpected(database, Message.literal(table.getKey()));
-                }
-            }
-            if (!Schema.version(connection, configuration, database).equals(expected.schemaVersion())) {
-                throw unexpected(database, Message.literal("schema"));
-            }
         } catch (SQLException failure) {
             throw SqliteErrors.translate(failure, database);
+        }
+    }
+
+    private void requireContent(SQLiteConnection connection, Path database, Inspection expected)
+            throws SQLException, BackupException {
+        List<Message> damage = IntegrityCheck.quick(connection).findings();
+        if (!damage.isEmpty()) {
+            throw unexpected(database, damage.get(0));
+        }
+        for (Map.Entry<String, Long> table : expected.tableRows().entrySet()) {
+            if (Schema.count(connection, table.getKey()) != table.getValue()) {
+                throw unexpected(database, Message.literal(table.getKey()));
+            }
+        }
+        if (!Schema.version(connection, configuration, database).equals(expected.schemaVersion())) {
+            throw unexpected(database, Message.literal("schema"));
         }
     }
 
