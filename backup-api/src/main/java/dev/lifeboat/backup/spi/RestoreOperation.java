@@ -171,8 +171,9 @@ final class RestoreOperation {
                 FileOwnership.adopt(shop.live().main(), staged);
                 replaceByRename(backup, staged, reading);
             }
+            // While it is open: the last one to close a database writes its whole log back.
+            confirm(backup, staged, reading);
         }
-        confirm(backup, staged, reading);
     }
 
     /** Waits here and not in the database for others to finish: what they commit meanwhile has to be saved too. */
