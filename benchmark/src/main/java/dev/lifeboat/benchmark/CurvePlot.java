@@ -53,12 +53,17 @@ record CurvePlot(Svg svg, List<Curve> curves, Svg.At corner, double width, doubl
         }
     }
 
+    /** The unit stands at the last of several small sizes, because their labels are close together. */
     private void drawSizes() {
-        sizes().forEach(megabytes -> svg.text(
-                "soft",
-                new Svg.At(x(megabytes), corner.y() + height - BOTTOM + 20),
-                Svg.Anchor.MIDDLE,
-                megabytes % KIBI == 0 ? megabytes / KIBI + " GB" : megabytes + " MB"));
+        int lastSmall = sizes().filter(megabytes -> megabytes % KIBI != 0).max().orElse(0);
+        sizes().forEach(megabytes -> {
+            String small = megabytes == lastSmall ? megabytes + " MB" : String.valueOf(megabytes);
+            svg.text(
+                    "soft",
+                    new Svg.At(x(megabytes), corner.y() + height - BOTTOM + 20),
+                    Svg.Anchor.MIDDLE,
+                    megabytes % KIBI == 0 ? megabytes / KIBI + " GB" : small);
+        });
     }
 
     private void drawCurve(Curve curve, String style) {

@@ -12,8 +12,9 @@ import java.util.concurrent.Executor;
  * What only a particular kind of database knows: how to copy it while it is in use, how to check a copy, how to put one
  * in its place.
  *
- * <p>One engine serves one live database. Its caller holds the operation lock. Failures of the layer below are
- * translated into {@link BackupException}s with the cause kept.
+ * <p>One engine serves one live database. Its caller holds the operation lock, so that one operation at a time uses it;
+ * but a restore checks the staged copy on one thread while it opens, copies and checks the live data on another.
+ * Failures of the layer below are translated into {@link BackupException}s with the cause kept.
  */
 public interface DatabaseEngine {
     /**

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
  */
 final class Verifier {
     private static final int MIN_THREADS = 2;
-    private static final int MAX_THREADS = 3;
+    private static final int MAX_THREADS = 4;
 
     private final DatabaseEngine engine;
 

@@ -55,8 +55,9 @@ final class CopyInspection {
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
-        CompletableFuture<IntegrityCheck.Outcome> structure =
-                CompletableFuture.supplyAsync(() -> run(this::checkStructure), workers);
+        CompletableFuture<IntegrityCheck.Outcome> structure = DividedCheck.isWorthwhile(copy)
+                ? new DividedCheck(this::openForRules, workers).start()
+                : CompletableFuture.supplyAsync(() -> run(this::checkStructure), workers);
         CompletableFuture<Boolean> content = CompletableFuture.supplyAsync(() -> run(this::readContent), workers);
         CompletableFuture.allOf(structure, content)
                 .exceptionally(failure -> null)
@@ -94,9 +95,19 @@ final class CopyInspection {
     }
 
     private IntegrityCheck.Outcome checkStructure() throws SQLException {
-        try (SQLiteConnection connection = forRules.open(copy)) {
-            StepLimit.on(connection, SqliteFiles.size(copy), monitor);
+        try (SQLiteConnection connection = openForRules()) {
             return IntegrityCheck.full(connection);
+        }
+    }
+
+    private SQLiteConnection openForRules() throws SQLException {
+        SQLiteConnection connection = forRules.open(copy);
+        try {
+            StepLimit.on(connection, SqliteFiles.size(copy), monitor);
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
         }
     }
 

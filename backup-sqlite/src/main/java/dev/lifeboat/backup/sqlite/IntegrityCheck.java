@@ -35,7 +35,22 @@ final class IntegrityCheck {
     }
 
     /** What was found. */
-    record Outcome(List<Message> findings, List<Message> warnings) {}
+    record Outcome(List<Message> findings, List<Message> warnings) {
+        /** What several parts of one check found, each thing once. */
+        static Outcome merged(List<Outcome> parts) {
+            return new Outcome(
+                    parts.stream()
+                            .flatMap(part -> part.findings.stream())
+                            .distinct()
+                            .limit(MAX_SHOWN)
+                            .toList(),
+                    parts.stream()
+                            .flatMap(part -> part.warnings.stream())
+                            .distinct()
+                            .limit(MAX_SHOWN)
+                            .toList());
+        }
+    }
 
     /**
      * The full check; what is wrong is in the outcome. Throws only when it was interrupted or could not be run at all.
@@ -49,9 +64,31 @@ final class IntegrityCheck {
         return run(new IntegrityCheck(connection, "PRAGMA quick_check"));
     }
 
+    /** The structure of every page, as one part of a divided check. Throws when the schema needs what is missing. */
+    static Outcome quickPart(SQLiteConnection connection) throws SQLException {
+        return run(new IntegrityCheck(connection, "PRAGMA quick_check"), check -> check.collect(check.pragma));
+    }
+
+    /** One table with its indexes, as another part. */
+    static Outcome tablePart(SQLiteConnection connection, Schema.Table table) throws SQLException {
+        return run(
+                new IntegrityCheck(connection, "PRAGMA integrity_check(" + table.quotedName() + ")"),
+                check -> check.read(check.pragma));
+    }
+
+    /** What a check does. */
+    @FunctionalInterface
+    private interface Work {
+        void run(IntegrityCheck check) throws SQLException;
+    }
+
     private static Outcome run(IntegrityCheck check) throws SQLException {
+        return run(check, IntegrityCheck::checkWhole);
+    }
+
+    private static Outcome run(IntegrityCheck check, Work work) throws SQLException {
         try {
-            check.checkWhole();
+            work.run(check);
         } catch (SQLException failure) {
             if (!SqliteErrors.isDamage(failure)) {
                 throw failure;

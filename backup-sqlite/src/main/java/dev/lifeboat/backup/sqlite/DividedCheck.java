@@ -1,0 +1,94 @@
+package dev.lifeboat.backup.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * The integrity check in parts that can run at the same time: the structure of the whole file, and each table with its
+ * indexes. Together they look at what the undivided check looks at. The structure of each table is looked at twice, so
+ * that it pays for large files only, of which comparing indexes takes most of the time.
+ *
+ * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA integrity_check</a>
+ */
+final class DividedCheck {
+    private static final int FEW_PROCESSORS = 2;
+    private static final long WORTHWHILE_BYTES = 256L << 20;
+    private static final long WORTHWHILE_WITH_FEW_BYTES = 1L << 30;
+
+    private final Source source;
+    private final Executor workers;
+
+    /** A new connection to the file, for one part. */
+    @FunctionalInterface
+    interface Source {
+        SQLiteConnection open() throws SQLException;
+    }
+
+    DividedCheck(Source source, Executor workers) {
+        this.source = source;
+        this.workers = workers;
+    }
+
+    /** Whether the parts together are done sooner than the whole. */
+    static boolean isWorthwhile(Path file) {
+        boolean few = Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS;
+        return SqliteFiles.size(file) >= (few ? WORTHWHILE_WITH_FEW_BYTES : WORTHWHILE_BYTES);
+    }
+
+    /** Begins; what the schema does not allow to be checked in parts is checked as a whole. */
+    CompletableFuture<IntegrityCheck.Outcome> start() {
+        return supply(DividedCheck::largestFirst)
+                .thenCompose(this::checkParts)
+                .exceptionallyCompose(failure -> supply(IntegrityCheck::full));
+    }
+
+    private CompletableFuture<IntegrityCheck.Outcome> checkParts(List<Schema.Table> tables) {
+        List<CompletableFuture<IntegrityCheck.Outcome>> parts = new ArrayList<>();
+        parts.add(supply(IntegrityCheck::quickPart));
+        for (Schema.Table table : tables) {
+            parts.add(supply(connection -> IntegrityCheck.tablePart(connection, table)));
+        }
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenApply(done -> IntegrityCheck.Outcome.merged(
+                        parts.stream().map(CompletableFuture::join).toList()));
+    }
+
+    /** By a rough guess that costs nothing; the order decides only how well processors are used. */
+    private static List<Schema.Table> largestFirst(SQLiteConnection connection) throws SQLException {
+        List<Sized> tables = new ArrayList<>();
+        for (Schema.Table table : Schema.tables(connection)) {
+            tables.add(new Sized(table, Schema.guessEntries(connection, table)));
+        }
+        return tables.stream()
+                .sorted(Comparator.comparingLong(Sized::entries).reversed())
+                .map(Sized::table)
+                .toList();
+    }
+
+    private record Sized(Schema.Table table, long entries) {}
+
+    private <T> CompletableFuture<T> supply(Part<T> part) {
+        return CompletableFuture.supplyAsync(() -> run(part), workers);
+    }
+
+    /** What is done on a connection of its own. */
+    @FunctionalInterface
+    private interface Part<T> {
+        T run(SQLiteConnection connection) throws SQLException;
+    }
+
+    private <T> T run(Part<T> part) {
+        try (SQLiteConnection connection = source.open()) {
+            return part.run(connection);
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+}
