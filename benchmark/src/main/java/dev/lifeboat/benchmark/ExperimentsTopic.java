@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.sqlite.SQLiteConnection;
 
 /** What was tried to be faster still, beside what Lifeboat does instead; ARCHITECTURE.md says what came of it. */
@@ -21,6 +24,7 @@ final class ExperimentsTopic {
     private static final int RETRY_MILLIS = 20;
     private static final String MAPPED = "PRAGMA mmap_size=" + (64 << 20);
     private static final String CACHED = "PRAGMA cache_size=-8192";
+    private static final String LARGEST = "PRAGMA integrity_check(job_offers)";
 
     private final int megabytes;
     private final Workplace workplace;
@@ -54,10 +58,12 @@ final class ExperimentsTopic {
         Contestant full = check("integrity_check", CACHED, "PRAGMA integrity_check");
         Contestant mapped = check("integrity_check, mapped", MAPPED, "PRAGMA integrity_check");
         Contestant quick = check("quick_check", CACHED, "PRAGMA quick_check");
-        Contestant part = check("integrity_check of the largest table", CACHED, "PRAGMA integrity_check(job_offers)");
+        Contestant part = check("integrity_check of the largest table", CACHED, LARGEST);
+        Contestant parts = new Contestant.Timed(
+                "integrity_check in parts, two threads", Contestant.Step.NONE, this::checkParts, Contestant.Step.NONE);
 
         Map<Contestant, Samples> samples =
-                workplace.race(megabytes).run(List.of(kernel, api, full, mapped, quick, part));
+                workplace.race(megabytes).run(List.of(kernel, api, full, mapped, quick, part, parts));
 
         Workplace.delete(live.getParent());
         return new Outcome(
@@ -65,7 +71,8 @@ final class ExperimentsTopic {
                         comparison(kernel, api, samples),
                         comparison(mapped, full, samples),
                         comparison(quick, full, samples),
-                        comparison(part, full, samples)),
+                        comparison(part, full, samples),
+                        comparison(parts, full, samples)),
                 List.of(String.format(
                         Locale.ROOT,
                         "experiments, %d MB: writers were held for at most %.2f ms before a frozen file was copied",
@@ -97,19 +104,51 @@ final class ExperimentsTopic {
         }
     }
 
-    /** On a file that nobody changes. */
     private Contestant check(String name, String setting, String command) {
-        Contestant.Step work = () -> {
-            String url =
-                    "jdbc:sqlite:file:" + workplace.database(megabytes).toUri().getRawPath() + "?mode=ro&immutable=1";
-            try (Connection connection = DriverManager.getConnection(url)) {
-                execute(connection, setting);
-                if (!execute(connection, command).equals("ok")) {
-                    throw new IOException("the database is damaged");
-                }
+        return new Contestant.Timed(name, Contestant.Step.NONE, () -> check(setting, command), Contestant.Step.NONE);
+    }
+
+    /** On a file that nobody changes. */
+    private void check(String setting, String command) throws Exception {
+        String url = "jdbc:sqlite:file:" + workplace.database(megabytes).toUri().getRawPath() + "?mode=ro&immutable=1";
+        try (Connection connection = DriverManager.getConnection(url)) {
+            execute(connection, setting);
+            if (!execute(connection, command).equals("ok")) {
+                throw new IOException("the database is damaged");
             }
-        };
-        return new Contestant.Timed(name, Contestant.Step.NONE, work, Contestant.Step.NONE);
+        }
+    }
+
+    /** The structure of everything, and each table with its indexes. */
+    private void checkParts() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> parts = new ArrayList<>();
+            for (String command : parts()) {
+                parts.add(threads.submit(() -> {
+                    check(CACHED, command);
+                    return null;
+                }));
+            }
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private List<String> parts() throws SQLException {
+        List<String> commands = new ArrayList<>(List.of("PRAGMA quick_check", LARGEST));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + live);
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'job_offers'")) {
+            while (tables.next()) {
+                commands.add("PRAGMA integrity_check(" + tables.getString(1) + ")");
+            }
+        }
+        return commands;
     }
 
     private static String execute(Connection connection, String command) throws SQLException {

@@ -55,7 +55,7 @@ final class CopyInspection {
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
-        CompletableFuture<IntegrityCheck.Outcome> structure = DividedCheck.isWorthwhile(copy)
+        CompletableFuture<IntegrityCheck.Outcome> structure = DividedCheck.isWorthwhile(copy, workers)
                 ? new DividedCheck(this::openForRules, workers).start()
                 : CompletableFuture.supplyAsync(() -> run(this::checkStructure), workers);
         CompletableFuture<Boolean> content = CompletableFuture.supplyAsync(() -> run(this::readContent), workers);

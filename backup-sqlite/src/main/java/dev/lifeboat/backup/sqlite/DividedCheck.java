@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -18,7 +19,7 @@ import org.sqlite.SQLiteConnection;
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA integrity_check</a>
  */
 final class DividedCheck {
-    private static final int FEW_PROCESSORS = 2;
+    private static final int FEW_THREADS = 2;
     private static final long WORTHWHILE_BYTES = 256L << 20;
     private static final long WORTHWHILE_WITH_FEW_BYTES = 1L << 30;
 
@@ -36,10 +37,11 @@ final class DividedCheck {
         this.workers = workers;
     }
 
-    /** Whether the parts together are done sooner than the whole. */
-    static boolean isWorthwhile(Path file) {
-        boolean few = Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS;
-        return SqliteFiles.size(file) >= (few ? WORTHWHILE_WITH_FEW_BYTES : WORTHWHILE_BYTES);
+    /** Whether so many threads are done with the parts sooner than one is with the whole. */
+    static boolean isWorthwhile(Path file, Executor workers) {
+        int threads = workers instanceof ThreadPoolExecutor pool ? pool.getMaximumPoolSize() : 1;
+        long worthwhile = threads <= FEW_THREADS ? WORTHWHILE_WITH_FEW_BYTES : WORTHWHILE_BYTES;
+        return threads > 1 && SqliteFiles.size(file) >= worthwhile;
     }
 
     /** Begins; what the schema does not allow to be checked in parts is checked as a whole. */
