@@ -1,8 +1,6 @@
 package dev.lifeboat.backup;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +41,7 @@ public record BackupMetadata(
 
     /** Copies the collections. */
     public BackupMetadata {
-        tableRows = Collections.unmodifiableMap(new LinkedHashMap<>(tableRows));
+        tableRows = TableRows.copyOf(tableRows);
         warnings = List.copyOf(warnings);
         findings = List.copyOf(findings);
     }
