@@ -35,7 +35,7 @@ public final class MutantsTopic implements Topic {
             new Mutant(
                     "a copy is not forced",
                     SPI.resolve("Verifier.java"),
-                    List.of(new Change("        Durable.force(file);\n", ""))),
+                    List.of(new Change("() -> Durable.force(file)", "() -> file"))),
             new Mutant(
                     "a record's deletion comes before its backup's",
                     SPI.resolve("Shelf.java"),
