@@ -110,10 +110,21 @@ final class Catalog {
         } catch (IOException failure) {
             throw IoErrors.translate(failure, folder().resolve(checked));
         }
-        throw new BackupException(
+        throw missing(checked);
+    }
+
+    /** Fails when a backup that was found has been deleted since. */
+    void requireThere(Backup found) throws BackupException {
+        if (!Durable.isThere(found.path())) {
+            throw missing(found.name());
+        }
+    }
+
+    private BackupException missing(String name) {
+        return new BackupException(
                 BackupError.BACKUP_NOT_FOUND,
-                Message.of("error.backup-missing", checked, folder().toString()),
-                folder().resolve(checked));
+                Message.of("error.backup-missing", name, folder().toString()),
+                folder().resolve(name));
     }
 
     /** What a backup's sidecar says; empty when there is none. */

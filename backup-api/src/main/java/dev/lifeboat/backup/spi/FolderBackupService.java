@@ -27,6 +27,7 @@ import dev.lifeboat.backup.Stage;
 import dev.lifeboat.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -182,7 +183,12 @@ public final class FolderBackupService implements BackupService {
                         BackupError.BACKUP_NOT_FOUND, Message.of("error.no-sidecar", backup.name()), backup.path());
             }
             return run.change(() -> {
-                shop.shelf().writeSidecar(metadata.get().withNote(note));
+                try {
+                    shop.shelf().writeSidecar(metadata.get().withNote(note));
+                } catch (NoSuchFileException gone) {
+                    shop.catalog().requireThere(backup);
+                    throw gone;
+                }
                 return shop.catalog().find(name);
             });
         });

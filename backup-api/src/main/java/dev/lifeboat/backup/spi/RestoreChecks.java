@@ -19,6 +19,7 @@ final class RestoreChecks {
     /** Refuses what listing already knows not to be a backup of this database, and a place where no database can be. */
     static void requireRestorable(Backup backup, RestoreRequest request, Workshop shop) throws BackupException {
         if (!Files.isRegularFile(backup.path(), LinkOption.NOFOLLOW_LINKS)) {
+            shop.catalog().requireThere(backup);
             throw new BackupException(
                     BackupError.INTEGRITY_FAILED,
                     Message.of("error.integrity", backup.name(), Message.of("finding.not-regular")),

@@ -13,6 +13,7 @@ import dev.lifeboat.backup.Stage;
 import dev.lifeboat.backup.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,12 @@ final class RestoreOperation {
     /** Copies the backup beside the live database; from here on only that copy is used. */
     private Verifier.Reading stage(Backup backup, Path staged) throws BackupException, IOException {
         Durable.createFile(staged);
-        FileCopy.copy(backup.path(), staged, meter.step(Stage.VERIFYING, 0, 10));
+        try {
+            FileCopy.copy(backup.path(), staged, meter.step(Stage.VERIFYING, 0, 10));
+        } catch (NoSuchFileException gone) {
+            shop.catalog().requireThere(backup);
+            throw gone;
+        }
         Optional<SidecarFormat.Sidecar> sidecar = shop.catalog().sidecar(backup.path());
         Verifier.Reading reading = readWhileSaving(staged);
         List<Message> sideFiles = shop.verifier().sideFileWarnings(backup.path());

@@ -34,7 +34,8 @@ final class VerifyOperation {
         while (true) {
             Backup backup = shop.catalog().find(name);
             Optional<Catalog.Identity> identity = Catalog.identity(backup.path());
-            Optional<Verification> outcome = verifyUnlessReplaced(backup, identity);
+            Optional<Verification> outcome =
+                    identity.isEmpty() ? Optional.empty() : verifyUnlessReplaced(backup, identity);
             if (outcome.isPresent()) {
                 return remember(backup, identity, outcome.get());
             }

@@ -66,12 +66,12 @@ final class SimulatedDisk extends FileSystem {
         return (SimulatedDisk) path.getFileSystem();
     }
 
-    /** Does something in the moment before anybody looks at a file; gets its real path. */
+    /** Does something in the moment before anybody looks at a file or opens it; gets its real path. */
     void beforeLooking(Consumer<Path> doing) {
         onlooker = doing;
     }
 
-    /** Somebody is about to look at a file. */
+    /** Somebody is about to look at a file or to open it. */
     void look(Path real) {
         onlooker.accept(real);
     }

@@ -34,6 +34,7 @@ final class SimulatedProvider extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         Path real = SimulatedPath.real(path);
+        disk.look(real);
         synchronized (disk) {
             boolean mayCreate =
                     options.contains(StandardOpenOption.CREATE_NEW) || options.contains(StandardOpenOption.CREATE);
@@ -169,6 +170,7 @@ final class SimulatedProvider extends FileSystemProvider {
     @Override
     public void checkAccess(Path path, AccessMode... modes) throws IOException {
         Path real = SimulatedPath.real(path);
+        disk.look(real);
         real.getFileSystem().provider().checkAccess(real, modes);
     }
 

@@ -40,13 +40,13 @@ class VerifierTest {
         Verifier.Reading reading = verifier.forceAndReadOwn(file, true, Monitor.NONE);
 
         assertThat(reading.inspection().isIntact()).isTrue();
-        assertThat(threads).containsExactly(Math.min(3, Math.max(1, PROCESSORS - 1)));
+        assertThat(threads).containsExactly(Math.min(4, Math.max(1, PROCESSORS - 1)));
     }
 
     @Test
     void otherwiseAllProcessorsAreUsed() throws Exception {
         verifier.forceAndReadOwn(file, false, Monitor.NONE);
 
-        assertThat(threads).containsExactly(Math.min(3, Math.max(2, PROCESSORS)));
+        assertThat(threads).containsExactly(Math.min(4, Math.max(2, PROCESSORS)));
     }
 }
