@@ -33,10 +33,7 @@ public record Backup(
     public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
 
     /** By creation time, and within one moment in the order in which they were made. */
-    public static final Comparator<Backup> OLDEST_FIRST = Comparator.comparing(Backup::createdAt)
-            .thenComparing(backup ->
-                    BackupName.tryParse(backup.name).map(BackupName::sequence).orElse(0))
-            .thenComparing(Backup::name);
+    public static final Comparator<Backup> OLDEST_FIRST = Backup::compareAge;
 
     /** Copies the list. */
     public Backup {
@@ -71,5 +68,19 @@ public record Backup(
     /** Whether it is older than the limit; one of exactly that age is not (FR-024). */
     public boolean isOlderThan(Duration limit, Instant now) {
         return age(now).compareTo(limit) > 0;
+    }
+
+    /** A list of thousands is sorted by it, and nearly always the times differ. */
+    private static int compareAge(Backup one, Backup other) {
+        int byTime = one.createdAt.compareTo(other.createdAt);
+        if (byTime != 0) {
+            return byTime;
+        }
+        int bySequence = Integer.compare(sequence(one), sequence(other));
+        return bySequence != 0 ? bySequence : one.name.compareTo(other.name);
+    }
+
+    private static int sequence(Backup backup) {
+        return BackupName.tryParse(backup.name).map(BackupName::sequence).orElse(0);
     }
 }

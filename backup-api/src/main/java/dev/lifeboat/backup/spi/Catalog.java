@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder.
@@ -50,38 +52,73 @@ final class Catalog {
     /** Something in the folder. */
     record Entry(Path path, String name) {}
 
-    /** Whatever is in the folder. */
-    List<Entry> entries() throws BackupException {
+    /**
+     * Whatever is in the folder.
+     *
+     * @param entries everything, in no order
+     * @param backups those that end in {@code .db}, newest first
+     */
+    record Contents(List<Entry> entries, List<Backup> backups) {}
+
+    /** Looks into the folder. Many small records are read on all processors while the look goes on. */
+    Contents contents() throws BackupException {
         requireFolder();
         List<Entry> entries = new ArrayList<>();
+        Readings readings = new Readings();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder())) {
-            files.forEach(file -> entries.add(entry(file)));
-            return entries;
+            for (Path file : files) {
+                Entry entry = entry(file);
+                entries.add(entry);
+                if (isCandidate(entry)) {
+                    readings.add(entry);
+                }
+            }
         } catch (DirectoryIteratorException failure) {
             throw IoErrors.translate(failure.getCause(), folder());
         } catch (IOException failure) {
             throw explainMissingFolder(failure);
         }
-    }
-
-    /** Everything that ends in {@code .db}, newest first; empty when the default folder is not there. */
-    List<Backup> backups() throws BackupException {
-        return backups(entries());
-    }
-
-    /** The same of a folder that was just looked into. Many small records are read on all processors. */
-    List<Backup> backups(List<Entry> entries) throws BackupException {
-        List<Entry> candidates = entries.stream().filter(Catalog::isCandidate).toList();
-        boolean shared = candidates.size() >= WORTH_SHARING;
         try {
-            return (shared ? candidates.parallelStream() : candidates.stream())
-                    .map(this::readUnchecked)
-                    .filter(Optional::isPresent)
-                    .map(Optional::get)
-                    .sorted(Backup.OLDEST_FIRST.reversed())
-                    .toList();
+            return new Contents(entries, readings.newestFirst());
         } catch (UncheckedIOException failure) {
             throw IoErrors.translate(failure.getCause(), folder());
+        }
+    }
+
+    /** Everything that ends in {@code .db}, newest first. */
+    List<Backup> backups() throws BackupException {
+        return contents().backups();
+    }
+
+    /** Reads backups by the hundred beside the thread that finds them, the last few on that thread itself. */
+    private final class Readings {
+        private final List<ForkJoinTask<List<Backup>>> begun = new ArrayList<>();
+        private List<Entry> waiting = new ArrayList<>();
+
+        private void add(Entry entry) {
+            waiting.add(entry);
+            if (waiting.size() == WORTH_SHARING) {
+                List<Entry> shared = waiting;
+                begun.add(ForkJoinPool.commonPool().submit(() -> read(shared)));
+                waiting = new ArrayList<>(WORTH_SHARING);
+            }
+        }
+
+        private List<Backup> newestFirst() {
+            List<Backup> backups = new ArrayList<>(read(waiting));
+            // From the last one on: whatever no other thread has begun is read by this one.
+            for (int i = begun.size() - 1; i >= 0; i--) {
+                backups.addAll(begun.get(i).join());
+            }
+            backups.sort(Backup.OLDEST_FIRST.reversed());
+            return List.copyOf(backups);
+        }
+
+        private List<Backup> read(List<Entry> entries) {
+            return entries.stream()
+                    .map(Catalog.this::readUnchecked)
+                    .flatMap(Optional::stream)
+                    .toList();
         }
     }
 
@@ -93,7 +130,7 @@ final class Catalog {
         }
     }
 
-    /** The same, but a folder that is not there is simply empty, whoever named it. */
+    /** The same as {@link #backups}, but a folder that is not there is simply empty, whoever named it. */
     List<Backup> backupsIfAny() throws BackupException {
         return Files.notExists(folder()) ? List.of() : backups();
     }
@@ -182,8 +219,6 @@ final class Catalog {
     }
 
     private Backup judge(Entry entry, BackupName name, long size, Optional<SidecarFormat.Sidecar> sidecar) {
-        Instant namedTime =
-                name.localTime().atZone(configuration.clock().getZone()).toInstant();
         List<Message> damage = new ArrayList<>();
         if (size == 0) {
             damage.add(Message.of("finding.empty"));
@@ -204,6 +239,8 @@ final class Catalog {
                     damage.isEmpty() && !verified ? List.of(Message.of("remark.never-verified")) : damage;
             return backup(entry, name, size, metadata.createdAt(), state, known, remarks);
         }
+        Instant namedTime =
+                name.localTime().atZone(configuration.clock().getZone()).toInstant();
         Message reason = Message.of("remark.no-sidecar");
         if (sidecar.orElse(null) instanceof SidecarFormat.Unreadable unreadable) {
             reason = unreadable.reason();

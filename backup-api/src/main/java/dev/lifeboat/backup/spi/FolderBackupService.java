@@ -82,11 +82,14 @@ public final class FolderBackupService implements BackupService {
     @Override
     public BackupList list() throws BackupException {
         boolean emptyDefault = configuration.namedFolder().isEmpty() && Files.notExists(configuration.folder());
-        List<Catalog.Entry> entries = emptyDefault ? List.of() : shop.catalog().entries();
-        List<Backup> backups = shop.catalog().backups(entries);
+        if (emptyDefault) {
+            return new BackupList(List.of(), Optional.empty(), List.of());
+        }
+        Catalog.Contents contents = shop.catalog().contents();
         try {
             ZoneId zone = configuration.clock().getZone();
-            return new BackupList(backups, lastBackup(backups), RawFiles.among(entries, zone));
+            List<Backup> backups = contents.backups();
+            return new BackupList(backups, lastBackup(backups), RawFiles.among(contents.entries(), zone));
         } catch (IOException failure) {
             throw IoErrors.translate(failure, configuration.folder());
         }

@@ -1,18 +1,27 @@
 package dev.lifeboat.backup.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupException;
+import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.BackupName;
 import dev.lifeboat.backup.BackupState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists while somebody else changes the folder. */
 class CatalogTest {
+    private static final int HUNDREDS = 450;
+
     @TempDir(factory = InMemory.class)
     Path temporary;
 
@@ -40,6 +49,54 @@ class CatalogTest {
                 .filteredOn(backup -> backup.state() == BackupState.UNVERIFIED)
                 .extracting(Backup::name)
                 .containsExactly(PlainWorld.OLDER);
+    }
+
+    @Test
+    void hundredsAreReadByManyThreadsAndListedNewestFirst() throws Exception {
+        PlainWorld world = worldOfHundreds();
+
+        List<Backup> backups = world.service().list().backups();
+
+        assertThat(backups)
+                .hasSize(HUNDREDS + 3)
+                .isSortedAccordingTo(Backup.OLDEST_FIRST.reversed())
+                .allSatisfy(backup -> assertThat(backup.state()).isEqualTo(BackupState.VERIFIED))
+                .extracting(Backup::name)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRecordAmongHundredsThatCannotBeReadIsAnErrorAndNoShorterList() throws Exception {
+        PlainWorld world = worldOfHundreds();
+        for (String unreadable : List.of(nameOf(0), nameOf(HUNDREDS / 2), nameOf(HUNDREDS - 1))) {
+            world.disk().beforeLooking(path -> {
+                if (path.endsWith(unreadable + ".json")) {
+                    throw new UncheckedIOException(new IOException("the disk is broken"));
+                }
+            });
+
+            assertThatExceptionOfType(BackupException.class)
+                    .isThrownBy(() -> world.service().list())
+                    .withMessageContaining("the disk is broken");
+        }
+    }
+
+    private PlainWorld worldOfHundreds() throws IOException {
+        Path folder = temporary.resolve("world");
+        PlainWorld world = PlainWorld.in(folder, PlainWorld.Base.CLEAN, true);
+        for (int i = 0; i < HUNDREDS; i++) {
+            PlainWorld.putBackup(folder, nameOf(i), i % 9, timeOf(i).toInstant(ZoneOffset.UTC));
+        }
+        return world;
+    }
+
+    private static String nameOf(int number) {
+        return BackupName.of(BackupKind.MANUAL, timeOf(number), 1).fileName();
+    }
+
+    /** Not in the order of their numbers. */
+    private static LocalDateTime timeOf(int number) {
+        return LocalDateTime.of(2025, 1, 1, 0, 0).plusHours(number * 7L % HUNDREDS);
     }
 
     private static void delete(Path file) {

@@ -92,7 +92,8 @@ final class PlainWorld {
         return new PlainWorld(SimulatedDisk.holding(folder), base, inPlace);
     }
 
-    private static void putBackup(Path folder, String name, int number, Instant createdAt) throws IOException {
+    /** Puts a verified backup into the folder of backups. */
+    static void putBackup(Path folder, String name, int number, Instant createdAt) throws IOException {
         Path backup = folder.resolve("backups").resolve(name);
         Files.write(backup, PlainFile.main(number));
         BackupMetadata metadata = new BackupMetadata(
