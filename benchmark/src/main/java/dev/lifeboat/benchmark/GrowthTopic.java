@@ -6,7 +6,11 @@ import dev.lifeboat.backup.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,13 +20,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How time and memory grow with the database: the time per megabyte of a verified create, warm and in this process, and
- * the most memory that the command {@code lifeboat create} ever has beyond that of one that does nothing.
+ * How time and memory grow with the database: the time per megabyte of a verified create, warm and in this process,
+ * beside that of SQLite's own check with nothing else to do; and the most memory that the command {@code lifeboat
+ * create} ever has beyond that of one that does nothing.
  */
 final class GrowthTopic {
     private static final Bound TIME = new Bound.AtMost(1.3);
     private static final Bound ABOVE_FLOOR = new Bound.AtMost(100);
     private static final Bound FLAT = new Bound.AtMost(40);
+
+    private static final String CHECK_ALONE = "integrity_check alone";
+    /** Lifeboat's own setting: 8 MB. */
+    private static final String CACHE = "PRAGMA cache_size=-8192";
 
     private final Workplace workplace;
     private final List<Integer> sizes;
@@ -49,6 +58,7 @@ final class GrowthTopic {
         Path folder = workplace.emptyFolder("growth");
         Map<Integer, Contestant> creates = new LinkedHashMap<>();
         Map<Integer, Contestant> floors = new LinkedHashMap<>();
+        Map<Integer, Contestant> checks = new LinkedHashMap<>();
         for (int megabytes : sizes) {
             Path home = Files.createDirectory(folder.resolve(String.valueOf(megabytes)));
             Path live = workplace.liveDatabase(megabytes, home);
@@ -64,24 +74,32 @@ final class GrowthTopic {
                                     () -> Workplace.delete(target),
                                     () -> FloorCopy.command(live, target),
                                     () -> Workplace.delete(target))));
+            checks.put(megabytes, perMegabyte(CHECK_ALONE, megabytes, checkAlone(live)));
         }
         List<Contestant> contestants = new ArrayList<>(creates.values());
         contestants.addAll(floors.values());
+        contestants.addAll(checks.values());
 
         Map<Contestant, Samples> samples = new Race(1, workplace.options().rounds()).run(contestants);
 
         Workplace.delete(folder);
-        Comparator<Contestant> byMedian =
-                Comparator.comparingDouble(each -> samples.get(each).median());
-        Contestant slowest = creates.values().stream().max(byMedian).orElseThrow();
-        Contestant fastest = creates.values().stream().min(byMedian).orElseThrow();
         return new Outcome(
-                List.of(comparison(slowest, fastest, samples, "ms/MB", Comparison.Figure.RATIO, TIME)),
+                List.of(spread(creates, samples, TIME), spread(checks, samples, Bound.NONE)),
                 List.of(),
                 List.of(
                         curve(Curve.Panel.TIME, "Lifeboat, verified create", creates, samples),
+                        curve(Curve.Panel.TIME, CHECK_ALONE, checks, samples),
                         curve(Curve.Panel.TIME, "cp + fsync", floors, samples)),
                 List.of());
+    }
+
+    /** The size that takes longest per megabyte against the one that takes shortest. */
+    private static Comparison spread(Map<Integer, Contestant> bySize, Map<Contestant, Samples> samples, Bound bound) {
+        Comparator<Contestant> byMedian =
+                Comparator.comparingDouble(each -> samples.get(each).median());
+        Contestant slowest = bySize.values().stream().max(byMedian).orElseThrow();
+        Contestant fastest = bySize.values().stream().min(byMedian).orElseThrow();
+        return comparison(slowest, fastest, samples, "ms/MB", Comparison.Figure.RATIO, bound);
     }
 
     /** A contestant whose milliseconds are divided by the size. */
@@ -96,6 +114,22 @@ final class GrowthTopic {
                 Contestant.Step.NONE,
                 () -> lifeboat.create(CreateRequest.manual("benchmark"), ProgressListener.NONE),
                 () -> Workplace.deleteBackups(lifeboat));
+    }
+
+    private static Contestant checkAlone(Path live) {
+        return new Contestant.Timed(CHECK_ALONE, Contestant.Step.NONE, () -> check(live), Contestant.Step.NONE);
+    }
+
+    private static void check(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(CACHE);
+            try (ResultSet structure = statement.executeQuery("PRAGMA integrity_check")) {
+                if (!structure.next() || !structure.getString(1).equals("ok")) {
+                    throw new SQLException(file + " is damaged");
+                }
+            }
+        }
     }
 
     private Outcome memory() throws Exception {
