@@ -44,37 +44,39 @@ final class DividedCheck {
         return threads > 1 && SqliteFiles.size(file) >= worthwhile;
     }
 
-    /** Begins; what the schema does not allow to be checked in parts is checked as a whole. */
+    /**
+     * Begins; what the schema does not allow to be checked in parts is checked as a whole. Tables come first, because a
+     * single one can take as long as everything else.
+     */
     CompletableFuture<IntegrityCheck.Outcome> start() {
-        return supply(DividedCheck::largestFirst)
-                .thenCompose(this::checkParts)
+        List<CompletableFuture<IntegrityCheck.Outcome>> parts = new ArrayList<>();
+        try (SQLiteConnection connection = source.open()) {
+            for (Schema.Table table : largestFirst(connection)) {
+                parts.add(supply(part -> IntegrityCheck.tablePart(part, table)));
+            }
+        } catch (SQLException unreadable) {
+            return supply(IntegrityCheck::full);
+        }
+        parts.add(supply(IntegrityCheck::quickPart));
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+                .thenApply(done -> IntegrityCheck.Outcome.merged(
+                        parts.stream().map(CompletableFuture::join).toList()))
                 .exceptionallyCompose(failure -> supply(IntegrityCheck::full));
     }
 
-    private CompletableFuture<IntegrityCheck.Outcome> checkParts(List<Schema.Table> tables) {
-        List<CompletableFuture<IntegrityCheck.Outcome>> parts = new ArrayList<>();
-        parts.add(supply(IntegrityCheck::quickPart));
-        for (Schema.Table table : tables) {
-            parts.add(supply(connection -> IntegrityCheck.tablePart(connection, table)));
-        }
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenApply(done -> IntegrityCheck.Outcome.merged(
-                        parts.stream().map(CompletableFuture::join).toList()));
-    }
-
-    /** By a rough guess that costs nothing; the order decides only how well processors are used. */
+    /** By a rough guess that costs little; the order decides only how well processors are used. */
     private static List<Schema.Table> largestFirst(SQLiteConnection connection) throws SQLException {
         List<Sized> tables = new ArrayList<>();
         for (Schema.Table table : Schema.tables(connection)) {
-            tables.add(new Sized(table, Schema.guessEntries(connection, table)));
+            tables.add(new Sized(table, Schema.guessLookups(connection, table)));
         }
         return tables.stream()
-                .sorted(Comparator.comparingLong(Sized::entries).reversed())
+                .sorted(Comparator.comparingLong(Sized::lookups).reversed())
                 .map(Sized::table)
                 .toList();
     }
 
-    private record Sized(Schema.Table table, long entries) {}
+    private record Sized(Schema.Table table, long lookups) {}
 
     private <T> CompletableFuture<T> supply(Part<T> part) {
         return CompletableFuture.supplyAsync(() -> run(part), workers);

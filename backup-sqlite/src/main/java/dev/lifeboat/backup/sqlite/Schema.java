@@ -56,21 +56,21 @@ final class Schema {
     }
 
     /**
-     * About how many entries a table and its indexes have, without reading them: rows are seldom deleted, and whoever
-     * has no row numbers is taken for large.
+     * About how many times a full check looks up a row of this table in an index, which takes most of its time: by the
+     * largest row number, because rows are seldom deleted. Where rows have none they are counted, and the primary key
+     * is no index but the table itself.
      */
-    static long guessEntries(SQLiteConnection connection, Table table) throws SQLException {
+    static long guessLookups(SQLiteConnection connection, Table table) throws SQLException {
         if (table.isVirtual()) {
             return 0;
         }
-        String indexes =
-                "SELECT count(*) FROM pragma_index_list('" + table.name().replace("'", "''") + "')";
+        String list = "SELECT count(*) FROM pragma_index_list('" + table.name().replace("'", "''") + "')";
+        long indexes = Long.parseLong(SqliteConnections.single(connection, list));
         try {
             String last = SqliteConnections.single(connection, "SELECT max(rowid) FROM " + table.quotedName());
-            long rows = last.equals("null") ? 0 : Long.parseLong(last);
-            return rows * (1 + Long.parseLong(SqliteConnections.single(connection, indexes)));
+            return last.equals("null") ? 0 : indexes * Long.parseLong(last);
         } catch (SQLException noRowNumbers) {
-            return Long.MAX_VALUE;
+            return (indexes - 1) * count(connection, table.name());
         }
     }
 
