@@ -70,16 +70,33 @@ final class LiveSqlite implements LiveDatabase {
             int pageSize = Integer.parseInt(SqliteConnections.single(connection, "PRAGMA page_size"));
             long pages = Long.parseLong(SqliteConnections.single(connection, "PRAGMA page_count"));
             if (!MainFileCopy.copy(database, pages * pageSize, target, monitor)) {
-                int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
-                if (code != SqliteErrors.OK) {
-                    throw SqliteErrors.translateOpened(code, code == SqliteErrors.FULL ? target : database);
-                }
+                copyByPages(pageSize, target, monitor);
             }
             SqliteHeader.makeSelfContained(target);
         } catch (SQLException failure) {
             throw SqliteErrors.translateOpened(failure, database);
         } catch (IOException failure) {
             throw SqliteFiles.translate(failure, target);
+        }
+    }
+
+    /** A log with something in it tells that others write to the database, who are not to wait for the disk. */
+    private void copyByPages(int pageSize, Path target, Monitor monitor)
+            throws BackupException, SQLException, IOException {
+        if (SqliteFiles.walSize(database) == 0) {
+            copyByPagesUnforced(pageSize, target, monitor);
+            return;
+        }
+        try (ForcedSteps steps = ForcedSteps.of(target, monitor)) {
+            copyByPagesUnforced(pageSize, target, steps);
+            steps.requireForced();
+        }
+    }
+
+    private void copyByPagesUnforced(int pageSize, Path target, Monitor monitor) throws BackupException, SQLException {
+        int code = OnlineBackup.copy(connection, pageSize, target, configuration.busyTimeout(), monitor);
+        if (code != SqliteErrors.OK) {
+            throw SqliteErrors.translateOpened(code, code == SqliteErrors.FULL ? target : database);
         }
     }
 
