@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ForcedStepsTest {
@@ -39,6 +41,7 @@ class ForcedStepsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no such file there")
     void rememberThatOneOfThemFailed() throws Exception {
         try (ForcedSteps steps = ForcedSteps.of(NEVER_FORCED, monitor)) {
             steps.progress(1, 3);
@@ -51,6 +54,7 @@ class ForcedStepsTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no such file there")
     void leaveTheLastOneToWhoeverForcesTheFinishedCopy() throws Exception {
         try (ForcedSteps steps = ForcedSteps.of(NEVER_FORCED, monitor)) {
             steps.progress(3, 3);
