@@ -1,12 +1,17 @@
 package dev.lifeboat.backup.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeboat.backup.Backup;
 import dev.lifeboat.backup.BackupConfiguration;
+import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupKind;
+import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.RestoreResult;
+import dev.lifeboat.backup.Stage;
+import dev.lifeboat.backup.spi.Inspection;
 import dev.lifeboat.backup.spi.Monitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,14 +65,10 @@ class RestoreAfterCommitIT {
                 }
 
                 private boolean commitOnce() {
-                    try {
-                        if (committed.compareAndSet(false, true)) {
-                            writer.run(Generations.change(8));
-                        }
-                        return true;
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
+                    if (committed.compareAndSet(false, true)) {
+                        RestoreAfterCommitIT.run(writer, Generations.change(8));
                     }
+                    return true;
                 }
             });
             Backup backup = lifeboat.create();
@@ -79,6 +80,55 @@ class RestoreAfterCommitIT {
                 assertThat(Generations.read(saved)).isEqualTo(8);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WAL", "DELETE"})
+    void whoeverCommitsJustBeforeAndJustAfterTheReplacementLosesNothing(String journalMode) throws Exception {
+        Path database = Generations.create(folder.resolve("app.db"), 7, 4096, journalMode);
+        AtomicBoolean committed = new AtomicBoolean();
+        try (OtherApplication writer = OtherApplication.connectedTo(database)) {
+            Lifeboat lifeboat = Lifeboat.on(database, engine -> new StagedEngine(engine) {
+                @Override
+                public void confirmReplaced(Inspection expected) throws BackupException {
+                    RestoreAfterCommitIT.run(writer, "INSERT INTO rows VALUES (1000, 'after')");
+                    super.confirmReplaced(expected);
+                }
+            });
+            Backup backup = lifeboat.create();
+
+            BackupException failure = catchThrowableOfType(
+                    BackupException.class,
+                    () -> lifeboat.service().restore(RestoreRequest.of(backup.name()), progress -> {
+                        if (progress.stage() == Stage.RESTORING && committed.compareAndSet(false, true)) {
+                            run(writer, Generations.change(8));
+                        }
+                    }));
+
+            assertThat(failure.error()).isEqualTo(BackupError.UNKNOWN);
+            assertThat(Sql.value(database, "SELECT payload FROM rows WHERE id = 1000"))
+                    .isEqualTo("after");
+            Backup safety = newestSafetyBackup(lifeboat);
+            assertThat(failure.getMessage()).contains("safety backup " + safety.name() + " holds the old data");
+            try (Connection saved = Sql.open(safety.path())) {
+                assertThat(Generations.read(saved)).isEqualTo(8);
+            }
+        }
+    }
+
+    private static void run(OtherApplication writer, String... statements) {
+        try {
+            writer.run(statements);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Backup newestSafetyBackup(Lifeboat lifeboat) throws BackupException {
+        return lifeboat.service().list().backups().stream()
+                .filter(backup -> backup.kind().orElseThrow() == BackupKind.SAFETY)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RestoreResult restore(Lifeboat lifeboat, Backup backup) {

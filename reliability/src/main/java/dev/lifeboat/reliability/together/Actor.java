@@ -21,7 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -133,10 +133,11 @@ final class Actor implements Runnable {
     }
 
     private String restore(String name, long deed) throws BackupException, IOException {
-        AtomicBoolean saved = new AtomicBoolean();
+        AtomicReference<Stage> last = new AtomicReference<>();
         ProgressListener listener = progress -> {
             diary.stage(deed, progress.stage().name());
-            if (progress.stage() == Stage.RESTORING && saved.compareAndSet(false, true)) {
+            // Somebody may commit when the data is saved already; then it is saved again.
+            if (progress.stage() != last.getAndSet(progress.stage()) && progress.stage() == Stage.RESTORING) {
                 diary.stage(deed, Deed.SAVED + " " + newestSafetyBackup());
             }
         };

@@ -35,7 +35,7 @@ record Deed(
     /** The outcome of what was cut off by a kill. */
     static final String INTERRUPTED = "INTERRUPTED";
 
-    /** The stage in which a restore's safety backup is seen; what follows tells which. */
+    /** The stage in which a safety backup of a restore is seen; what follows tells which. */
     static final String SAVED = "SAVED";
 
     private static final int FIELDS = 5;

@@ -32,7 +32,7 @@ final class Line {
      * A restore that took place, or may have.
      *
      * @param targets what the backup held; more than one where its name was given again
-     * @param saved what its safety backup held; empty when that is not known
+     * @param saved what its last safety backup held; empty when that is not known
      * @param from when it began to replace the database
      * @param to when that was over
      * @param sure whether it took place
@@ -104,8 +104,7 @@ final class Line {
                 ? deed.detail()
                 : deed.stages().keySet().stream()
                         .filter(stage -> stage.startsWith(Deed.SAVED))
-                        .findFirst()
-                        .orElse("");
+                        .reduce("", (earlier, later) -> later);
         List<Long> saved = heads.toldBy(told).map(Head::token).stream().toList();
         return new Restore(
                 targets,
