@@ -46,12 +46,13 @@ final class KeptChannels {
             throw new IOException("no channel is kept to " + file);
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        boolean certain = key.equals(key(file));
-        // A file that was replaced in this instant: nobody knows to which of the two the channel leads.
-        BY_FILE.put(certain ? key : channel, channel);
-        if (!certain) {
+        // Kept from the first moment: one that nobody refers to would be closed by the garbage collector.
+        BY_FILE.put(channel, channel);
+        if (!key.equals(key(file))) {
             throw new IOException("another file has taken the place of " + file);
         }
+        BY_FILE.remove(channel);
+        BY_FILE.put(key, channel);
         return channel;
     }
 
