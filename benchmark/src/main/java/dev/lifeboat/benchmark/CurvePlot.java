@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * @param height of all
  */
 record CurvePlot(Svg svg, List<Curve> curves, Svg.At corner, double width, double height) {
-    private static final List<String> STYLES = List.of("first", "second");
+    private static final List<String> STYLES = List.of("first", "second", "third");
+    private static final int NAMES_IN_A_ROW = 2;
+    private static final double ROW = 16;
     private static final double LEFT = 48;
     private static final double RIGHT = 20;
     private static final double TOP = 56;
@@ -29,18 +31,18 @@ record CurvePlot(Svg svg, List<Curve> curves, Svg.At corner, double width, doubl
                 "head", new Svg.At(corner.x(), corner.y() + 14), Svg.Anchor.START, panel.title() + ", " + panel.unit());
         drawScale();
         drawSizes();
-        double legend = corner.x() + LEFT;
         for (int i = 0; i < curves.size(); i++) {
             String style = STYLES.get(i % STYLES.size());
             drawCurve(curves.get(i), style);
-            Svg.At at = new Svg.At(legend, corner.y() + 34);
+            Svg.At at = new Svg.At(
+                    corner.x() + LEFT + i % NAMES_IN_A_ROW * width / NAMES_IN_A_ROW,
+                    corner.y() + 34 + i / NAMES_IN_A_ROW * ROW);
             svg.line("line " + style, List.of(new Svg.At(at.x(), at.y() - 4), new Svg.At(at.x() + 26, at.y() - 4)));
             svg.text(
                     "soft",
                     new Svg.At(at.x() + 32, at.y()),
                     Svg.Anchor.START,
                     curves.get(i).name());
-            legend += width / 2;
         }
     }
 

@@ -13,11 +13,13 @@ final class Svg {
             .text { fill: #1c2733; } .soft { fill: #55637a; font-size: 12px; } .grid { stroke: #d5dce5; }
             .ours { fill: #1f6f43; } .equal { fill: #4a6285; } .less { fill: #a9b8cc; }
             .line { fill: none; stroke-width: 2.4; } .first { stroke: #1f6f43; } .second { stroke: #4a6285; stroke-dasharray: 7 4; }
+            .third { stroke: #a9662a; stroke-dasharray: 2 3; } .mark-third { fill: #a9662a; }
             .mark-first { fill: #1f6f43; } .mark-second { fill: #4a6285; }
             @media (prefers-color-scheme: dark) {
               .page { fill: #161b22; stroke: #3a4552; } .head, .text { fill: #e6ecf3; } .soft { fill: #a3b1c2; }
               .grid { stroke: #3a4552; } .ours, .mark-first { fill: #56c288; } .equal, .mark-second { fill: #8fb0e0; }
               .less { fill: #56657a; } .first { stroke: #56c288; } .second { stroke: #8fb0e0; }
+              .third { stroke: #e0a05c; } .mark-third { fill: #e0a05c; }
             }
             """;
 

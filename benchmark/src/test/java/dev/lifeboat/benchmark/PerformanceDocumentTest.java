@@ -14,6 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -131,6 +132,29 @@ class PerformanceDocumentTest {
     }
 
     @Test
+    void everyCurveOfAPictureHasItsOwnStyleAndAPlaceForItsName() throws Exception {
+        List<Curve> curves = Stream.of("one", "two", "three")
+                .map(name -> new Curve(Curve.Panel.TIME, name, List.of(new Curve.Point(10, 1), new Curve.Point(50, 2))))
+                .toList();
+        Outcome outcome = new Outcome(List.of(), List.of(), curves, List.of());
+
+        Document picture = parse(Chart.of(outcome));
+
+        List<Element> names = elements(picture, "text").stream()
+                .filter(text -> List.of("one", "two", "three").contains(text.getTextContent()))
+                .toList();
+        assertThat(names)
+                .hasSize(3)
+                .allSatisfy(name -> assertThat(Double.parseDouble(name.getAttribute("x")))
+                        .as("left of the next picture")
+                        .isLessThan(450));
+        assertThat(names.stream().map(name -> name.getAttribute("x") + " " + name.getAttribute("y")))
+                .doesNotHaveDuplicates();
+        assertThat(elements(picture, "polyline").stream().map(line -> line.getAttribute("class")))
+                .contains("line first", "line second", "line third");
+    }
+
+    @Test
     void stepsOfAnAxisAreRound() {
         assertThat(Stream.of(0.3, 1.0, 1.1, 7.0, 24.0).map(CurvePlot::step)).containsExactly(0.5, 1.0, 2.0, 10.0, 50.0);
     }
@@ -161,21 +185,21 @@ class PerformanceDocumentTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
-    private static List<String> texts(Document picture) {
-        NodeList found = picture.getElementsByTagName("text");
+    private static List<Element> elements(Document picture, String tag) {
+        NodeList found = picture.getElementsByTagName(tag);
         return Stream.iterate(0, i -> i < found.getLength(), i -> i + 1)
-                .map(i -> found.item(i).getTextContent())
+                .map(i -> (Element) found.item(i))
                 .toList();
     }
 
+    private static List<String> texts(Document picture) {
+        return elements(picture, "text").stream().map(Element::getTextContent).toList();
+    }
+
     private static double width(Document picture, String style) {
-        NodeList found = picture.getElementsByTagName("rect");
-        return Stream.iterate(0, i -> i < found.getLength(), i -> i + 1)
-                .map(i -> found.item(i).getAttributes())
-                .filter(attributes ->
-                        attributes.getNamedItem("class").getNodeValue().equals(style))
-                .mapToDouble(attributes ->
-                        Double.parseDouble(attributes.getNamedItem("width").getNodeValue()))
+        return elements(picture, "rect").stream()
+                .filter(box -> box.getAttribute("class").equals(style))
+                .mapToDouble(box -> Double.parseDouble(box.getAttribute("width")))
                 .findFirst()
                 .orElseThrow();
     }
