@@ -32,7 +32,7 @@ import java.util.concurrent.ForkJoinTask;
 final class Catalog {
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
-    private static final int WORTH_SHARING = 100;
+    private static final int BATCH = 100;
 
     private final BackupConfiguration configuration;
     private final SidecarFormat format;
@@ -97,10 +97,10 @@ final class Catalog {
 
         private void add(Entry entry) {
             waiting.add(entry);
-            if (waiting.size() == WORTH_SHARING) {
+            if (waiting.size() == BATCH) {
                 List<Entry> shared = waiting;
                 begun.add(ForkJoinPool.commonPool().submit(() -> read(shared)));
-                waiting = new ArrayList<>(WORTH_SHARING);
+                waiting = new ArrayList<>(BATCH);
             }
         }
 

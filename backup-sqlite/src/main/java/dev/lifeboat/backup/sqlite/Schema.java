@@ -67,8 +67,9 @@ final class Schema {
         String list = "SELECT count(*) FROM pragma_index_list('" + table.name().replace("'", "''") + "')";
         long indexes = Long.parseLong(SqliteConnections.single(connection, list));
         try {
-            String last = SqliteConnections.single(connection, "SELECT max(rowid) FROM " + table.quotedName());
-            return last.equals("null") ? 0 : indexes * Long.parseLong(last);
+            // An ordinary column may be called so, and hold anything.
+            String last = "SELECT coalesce(CAST(max(rowid) AS INTEGER), 0) FROM " + table.quotedName();
+            return indexes * Long.parseLong(SqliteConnections.single(connection, last));
         } catch (SQLException noRowNumbers) {
             return (indexes - 1) * count(connection, table.name());
         }

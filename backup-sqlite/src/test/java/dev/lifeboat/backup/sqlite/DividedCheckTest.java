@@ -100,6 +100,18 @@ class DividedCheckTest {
                 .containsExactlyInAnyOrderElementsOf(whole(file).warnings());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'a word'", "-9223372036854775808", "9223372036854775807", "1e300", "x'00'", "NULL"})
+    void aColumnMayBeCalledLikeRowNumbers(String value) throws Exception {
+        Path file = Sql.run(
+                database("NONE"),
+                "CREATE TABLE numbered (rowid UNIQUE, other UNIQUE)",
+                "INSERT INTO numbered VALUES (" + value + ", 1)");
+
+        assertThat(divided(file)).isEqualTo(whole(file));
+        assertThat(divided(file).findings()).isEmpty();
+    }
+
     @Test
     void schemaThatNeedsWhatIsMissingIsCheckedAsAWhole() throws Exception {
         Path file = Sql.run(
