@@ -10,9 +10,7 @@ import dev.lifeboat.backup.spi.Monitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,16 +53,17 @@ final class CopyInspection {
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
-        CompletableFuture<IntegrityCheck.Outcome> structure = DividedCheck.isWorthwhile(copy, workers)
-                ? new DividedCheck(this::openForRules, workers).start()
+        boolean divided = DividedCheck.isWorthwhile(copy);
+        CompletableFuture<Boolean> content =
+                CompletableFuture.supplyAsync(() -> run(() -> readContent(!divided)), workers);
+        CompletableFuture<IntegrityCheck.Outcome> structure = divided
+                ? new DividedCheck(copy, this::openForRules, workers, monitor::isCancelled).start()
                 : CompletableFuture.supplyAsync(() -> run(this::checkStructure), workers);
-        CompletableFuture<Boolean> content = CompletableFuture.supplyAsync(() -> run(this::readContent), workers);
         CompletableFuture.allOf(structure, content)
                 .exceptionally(failure -> null)
                 .join();
         await(content);
-        IntegrityCheck.Outcome outcome =
-                await(structure).orElseGet(() -> new IntegrityCheck.Outcome(List.of(), List.of()));
+        IntegrityCheck.Outcome outcome = await(structure).orElse(IntegrityCheck.Outcome.SOUND);
         if (monitor.isCancelled()) {
             throw new CancellationException();
         }
@@ -111,7 +110,7 @@ final class CopyInspection {
         }
     }
 
-    private boolean readContent() throws SQLException {
+    private boolean readContent(boolean foreignKeysToo) throws SQLException {
         try (SQLiteConnection connection = SqliteConnections.immutable(copy)) {
             StepLimit limit = StepLimit.on(connection, SqliteFiles.size(copy), monitor);
             List<Schema.Table> tables = Schema.tables(connection);
@@ -125,7 +124,9 @@ final class CopyInspection {
             if (tables.stream().allMatch(Schema.Table::isInternal)) {
                 warnings.add(Message.of("warning.no-tables"));
             }
-            checkForeignKeys(connection);
+            if (foreignKeysToo) {
+                warnings.addAll(ForeignKeyCheck.warnings(connection));
+            }
             return true;
         }
     }
@@ -156,22 +157,6 @@ final class CopyInspection {
                 findings.add(Message.of("finding.table-unreadable", table.name(), reason));
             }
         }
-    }
-
-    private void checkForeignKeys(SQLiteConnection connection) throws SQLException {
-        Map<String, Long> broken = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("PRAGMA foreign_key_check")) {
-            while (rows.next()) {
-                broken.merge(rows.getString(1), 1L, Long::sum);
-            }
-        } catch (SQLException failure) {
-            if (!SqliteErrors.isBeyondReach(failure)) {
-                throw failure;
-            }
-            warnings.add(Message.of("warning.not-checked", "foreign_key_check", SqliteErrors.reason(failure)));
-        }
-        broken.forEach((table, rows) -> warnings.add(Message.of("warning.foreign-keys", table, rows)));
     }
 
     /** One part of the check. */

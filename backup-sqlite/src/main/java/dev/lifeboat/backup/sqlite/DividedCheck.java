@@ -1,30 +1,34 @@
 package dev.lifeboat.backup.sqlite;
 
+import dev.lifeboat.backup.sqlite.pages.TableProofs;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The integrity check in parts that can run at the same time: the structure of the whole file, and each table with its
- * indexes. Together they look at what the undivided check looks at. The structure of each table is looked at twice, so
- * that it pays for large files only, of which comparing indexes takes most of the time.
+ * The checks of a file in parts that can run at the same time: the structure of all pages, and each table with its
+ * indexes and foreign keys. Together they find what the undivided checks find. Small files are done sooner undivided,
+ * before Java's compiler has made the proofs fast.
  *
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA integrity_check</a>
+ * @see TableProofs
  */
 final class DividedCheck {
-    private static final int FEW_THREADS = 2;
-    private static final long WORTHWHILE_BYTES = 256L << 20;
-    private static final long WORTHWHILE_WITH_FEW_BYTES = 1L << 30;
+    private static final long WORTHWHILE_BYTES = 32L << 20;
 
     private final Source source;
     private final Executor workers;
+    private final TableProofs proofs;
 
     /** A new connection to the file, for one part. */
     @FunctionalInterface
@@ -32,36 +36,68 @@ final class DividedCheck {
         SQLiteConnection open() throws SQLException;
     }
 
-    DividedCheck(Source source, Executor workers) {
+    DividedCheck(Path file, Source source, Executor workers, BooleanSupplier cancelled) {
         this.source = source;
         this.workers = workers;
+        this.proofs = new TableProofs(file, cancelled);
     }
 
-    /** Whether so many threads are done with the parts sooner than one is with the whole. */
-    static boolean isWorthwhile(Path file, Executor workers) {
-        int threads = workers instanceof ThreadPoolExecutor pool ? pool.getMaximumPoolSize() : 1;
-        long worthwhile = threads <= FEW_THREADS ? WORTHWHILE_WITH_FEW_BYTES : WORTHWHILE_BYTES;
-        return threads > 1 && SqliteFiles.size(file) >= worthwhile;
+    /** Whether the parts are done sooner than the whole. */
+    static boolean isWorthwhile(Path file) {
+        return SqliteFiles.size(file) >= WORTHWHILE_BYTES;
     }
 
     /**
-     * Begins; what the schema does not allow to be checked in parts is checked as a whole. Tables come first, because a
-     * single one can take as long as everything else.
+     * Begins; what the schema does not allow to be checked in parts is checked as a whole. The largest tables come
+     * first, because a single one can take as long as everything else.
      */
     CompletableFuture<IntegrityCheck.Outcome> start() {
         List<CompletableFuture<IntegrityCheck.Outcome>> parts = new ArrayList<>();
+        parts.add(supply(IntegrityCheck::quickPart));
         try (SQLiteConnection connection = source.open()) {
-            for (Schema.Table table : largestFirst(connection)) {
-                parts.add(supply(part -> IntegrityCheck.tablePart(part, table)));
+            Queue<Schema.Table> tables = new ConcurrentLinkedQueue<>(largestFirst(connection));
+            for (int i = 0; i < threads(workers); i++) {
+                parts.add(supply(part -> checkTables(part, tables)));
             }
         } catch (SQLException unreadable) {
-            return supply(IntegrityCheck::full);
+            return supply(DividedCheck::checkWhole);
         }
-        parts.add(supply(IntegrityCheck::quickPart));
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenApply(done -> IntegrityCheck.Outcome.merged(
                         parts.stream().map(CompletableFuture::join).toList()))
-                .exceptionallyCompose(failure -> supply(IntegrityCheck::full));
+                .exceptionallyCompose(failure -> supply(DividedCheck::checkWhole));
+    }
+
+    private static int threads(Executor workers) {
+        return workers instanceof ThreadPoolExecutor pool ? pool.getMaximumPoolSize() : 1;
+    }
+
+    /** One connection for as many tables as others leave: to read the schema takes its time, too. */
+    private IntegrityCheck.Outcome checkTables(SQLiteConnection connection, Queue<Schema.Table> tables)
+            throws SQLException {
+        List<IntegrityCheck.Outcome> outcomes = new ArrayList<>();
+        for (Schema.Table table = tables.poll(); table != null; table = tables.poll()) {
+            outcomes.add(check(connection, table));
+        }
+        return IntegrityCheck.Outcome.merged(outcomes);
+    }
+
+    /** What is not proven is left to SQLite, which says what is wrong, or that nothing is. */
+    private IntegrityCheck.Outcome check(SQLiteConnection connection, Schema.Table table) throws SQLException {
+        if (table.isVirtual()) {
+            return IntegrityCheck.tablePart(connection, table);
+        }
+        TableProofs.Proof proof = proofs.prove(connection, table.name());
+        IntegrityCheck.Outcome indexes =
+                proof.ofIndexes() ? IntegrityCheck.Outcome.SOUND : IntegrityCheck.tablePart(connection, table);
+        return proof.ofForeignKeys() || !indexes.findings().isEmpty()
+                ? indexes
+                : indexes.with(ForeignKeyCheck.warnings(connection, table));
+    }
+
+    private static IntegrityCheck.Outcome checkWhole(SQLiteConnection connection) throws SQLException {
+        IntegrityCheck.Outcome outcome = IntegrityCheck.full(connection);
+        return outcome.findings().isEmpty() ? outcome.with(ForeignKeyCheck.warnings(connection)) : outcome;
     }
 
     /** By a rough guess that costs little; the order decides only how well processors are used. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -36,6 +37,15 @@ final class IntegrityCheck {
 
     /** What was found. */
     record Outcome(List<Message> findings, List<Message> warnings) {
+        /** Nothing. */
+        static final Outcome SOUND = new Outcome(List.of(), List.of());
+
+        /** The same with more warnings. */
+        Outcome with(List<Message> more) {
+            return new Outcome(
+                    findings, Stream.concat(warnings.stream(), more.stream()).toList());
+        }
+
         /** What several parts of one check found, each thing once. */
         static Outcome merged(List<Outcome> parts) {
             return new Outcome(

@@ -166,7 +166,7 @@ class DividedCheckTest {
     }
 
     private IntegrityCheck.Outcome divided(Path file) {
-        return new DividedCheck(() -> SqliteConnections.ownCopy(file), workers)
+        return new DividedCheck(file, () -> SqliteConnections.ownCopy(file), workers, () -> false)
                 .start()
                 .join();
     }

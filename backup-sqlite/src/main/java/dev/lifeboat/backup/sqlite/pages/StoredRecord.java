@@ -1,0 +1,232 @@
+package dev.lifeboat.backup.sqlite.pages;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The first values of a record, in bytes of its own. Used again for one record after the other.
+ *
+ * @see <a href="https://www.sqlite.org/fileformat2.html#record_format">Record format</a>
+ */
+final class StoredRecord {
+    private static final int MOST_BYTES = 16 << 20;
+    private static final int FLOAT = 7;
+    private static final int ZERO = 8;
+    private static final int ONE = 9;
+    private static final int FIRST_BLOB = 12;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private final Varint varint = new Varint();
+    private final int[] types;
+    private final int[] starts;
+    private byte[] bytes = new byte[256];
+    private int present;
+    private int headerEnd;
+
+    /**
+     * A place for records.
+     *
+     * @param values how many of the first values of each are wanted
+     */
+    StoredRecord(int values) {
+        types = new int[values];
+        starts = new int[values];
+    }
+
+    /** Reads a row of a table, which may have fewer values, or more. */
+    void read(Payload payload) throws IOException, NotProven {
+        parse(payload);
+    }
+
+    /** Reads an entry of an index, which must have exactly so many values and nothing after them. */
+    void readWhole(Payload payload) throws IOException, NotProven {
+        int headerBytes = parse(payload);
+        int end = present == 0 ? headerBytes : starts[present - 1] + length(types[present - 1]);
+        if (present != types.length || headerEnd != headerBytes || end != payload.sizeBytes()) {
+            throw new NotProven("entry of another shape");
+        }
+    }
+
+    /** Returns how long the header is. */
+    private int parse(Payload payload) throws IOException, NotProven {
+        byte[] source = payload.page();
+        int offset = payload.start();
+        int at = varint.read(source, offset);
+        int headerBytes = fitting(varint.value());
+        if (headerBytes > payload.localBytes()) {
+            copy(payload, headerBytes);
+            source = bytes;
+            at -= offset;
+            offset = 0;
+        }
+        int headerStop = offset + headerBytes;
+        int content = headerBytes;
+        present = 0;
+        while (present < types.length && at < headerStop) {
+            at = varint.read(source, at);
+            int type = fitting(varint.value());
+            types[present] = type;
+            starts[present++] = content;
+            content = fitting((long) content + length(type));
+        }
+        headerEnd = at - offset;
+        if (at > headerStop || content > payload.sizeBytes()) {
+            throw new NotProven("record longer than its cell");
+        }
+        copy(payload, content);
+        return headerBytes;
+    }
+
+    private static int fitting(long number) throws NotProven {
+        if (number < 0 || number > MOST_BYTES) {
+            throw new NotProven("value of " + number);
+        }
+        return (int) number;
+    }
+
+    private void copy(Payload payload, int count) throws IOException, NotProven {
+        if (bytes.length < count) {
+            bytes = new byte[Math.max(count, 2 * bytes.length)];
+        }
+        payload.copy(bytes, count);
+    }
+
+    private static int length(int type) throws NotProven {
+        return switch (type) {
+            case 0, ZERO, ONE -> 0;
+            case 1, 2, 3, 4 -> type;
+            case 5 -> 6;
+            case 6, FLOAT -> 8;
+            case 10, 11 -> throw new NotProven("reserved type");
+            default -> (type - FIRST_BLOB) / 2;
+        };
+    }
+
+    /** Whether the record is long enough to have this value. */
+    boolean has(int value) {
+        return value < present;
+    }
+
+    boolean isNull(int value) {
+        return types[value] == 0;
+    }
+
+    /** Goes on with a hash; numbers that SQLite takes for equal go the same way. */
+    long hash(long before, int value) throws NotProven {
+        int type = types[value];
+        if (type >= FIRST_BLOB) {
+            return Mix.bytes(before + (type & 1), bytes, starts[value], length(type));
+        }
+        if (type == 0) {
+            return Mix.empty(before);
+        }
+        if (type == FLOAT) {
+            double real = real(value);
+            long whole = (long) real;
+            return whole == real && whole != Long.MAX_VALUE
+                    ? Mix.number(before, whole)
+                    : Mix.number(~before, Double.doubleToRawLongBits(real));
+        }
+        return Mix.number(before, integer(value));
+    }
+
+    private double real(int value) throws NotProven {
+        double real = Double.longBitsToDouble((long) LONGS.get(bytes, starts[value]));
+        if (Double.isNaN(real)) {
+            throw new NotProven("not a number");
+        }
+        return real;
+    }
+
+    boolean isInteger(int value) {
+        int type = types[value];
+        return type > 0 && type < FIRST_BLOB && type != FLOAT;
+    }
+
+    /** An integer's value. */
+    long integer(int value) {
+        int at = starts[value];
+        return switch (types[value]) {
+            case ZERO -> 0;
+            case ONE -> 1;
+            case 1 -> bytes[at];
+            case 2 -> bytes[at] << 8 | bytes[at + 1] & 0xff;
+            case 3 -> bytes[at] << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+            case 4 -> (int) INTS.get(bytes, at);
+            case 5 ->
+                (long) (bytes[at] << 8 | bytes[at + 1] & 0xff) << 32
+                        | Integer.toUnsignedLong((int) INTS.get(bytes, at + 2));
+            default -> (long) LONGS.get(bytes, at);
+        };
+    }
+
+    /** Compares one value with that of another record, in SQLite's order. */
+    int compare(StoredRecord other, int value, Collation collation) throws NotProven {
+        int mine = rank(types[value]);
+        int theirs = rank(other.types[value]);
+        if (mine != theirs) {
+            return Integer.compare(mine, theirs);
+        }
+        return switch (mine) {
+            case 0 -> 0;
+            case 1 -> compareNumbers(other, value);
+            case 2 ->
+                collation.compare(
+                        bytes,
+                        starts[value],
+                        starts[value] + length(types[value]),
+                        other.bytes,
+                        other.starts[value],
+                        other.starts[value] + length(other.types[value]));
+            default ->
+                Arrays.compareUnsigned(
+                        bytes,
+                        starts[value],
+                        starts[value] + length(types[value]),
+                        other.bytes,
+                        other.starts[value],
+                        other.starts[value] + length(other.types[value]));
+        };
+    }
+
+    /** Nothing, numbers, texts, bytes. */
+    private static int rank(int type) {
+        if (type == 0) {
+            return 0;
+        }
+        return type < FIRST_BLOB ? 1 : 2 + (1 - (type & 1));
+    }
+
+    private int compareNumbers(StoredRecord other, int value) throws NotProven {
+        boolean mineReal = types[value] == FLOAT;
+        boolean theirsReal = other.types[value] == FLOAT;
+        if (mineReal && theirsReal) {
+            double mine = real(value);
+            double theirs = other.real(value);
+            return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+        }
+        if (mineReal) {
+            return -compare(other.integer(value), real(value));
+        }
+        if (theirsReal) {
+            return compare(integer(value), other.real(value));
+        }
+        return Long.compare(integer(value), other.integer(value));
+    }
+
+    /** Exact, although neither type holds all values of the other. */
+    private static int compare(long integer, double real) {
+        if (real >= 0x1p63) {
+            return -1;
+        }
+        if (real < -0x1p63) {
+            return 1;
+        }
+        int byWhole = Long.compare(integer, (long) real);
+        return byWhole != 0 ? byWhole : Double.compare((long) real, real);
+    }
+}
