@@ -150,6 +150,31 @@ class TableProofsTest {
             assertThat(proofs(file).get("w").ofIndexes()).isFalse();
         }
 
+        /** First pages are looked up by name, SQLite's own way: so names have to be what the definition says. */
+        @Test
+        void areNotGivenWhenNamesAndDefinitionsDiffer() throws Exception {
+            Path file = Sql.run(
+                    rich(1024, "NONE", 50),
+                    "PRAGMA writable_schema = ON",
+                    "UPDATE sqlite_schema SET name = CASE name WHEN 'by_n' THEN 'by_s' ELSE 'by_n' END WHERE name IN ('by_n', 'by_s')");
+
+            assertThat(verdict(file)).isNotEmpty();
+        }
+
+        @Test
+        void endWhenMoreIsToBeReadThanThereIs() throws Exception {
+            Path file = rich(1024, "NONE", 300);
+            String root = Sql.value(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'keyed'");
+            List<String> statements = new ArrayList<>(List.of("PRAGMA writable_schema = ON"));
+            for (int i = 0; i < 500; i++) {
+                statements.add("INSERT INTO sqlite_schema VALUES ('table', 'a" + i + "', 'a" + i + "', " + root
+                        + ", 'CREATE TABLE a" + i + " (a REFERENCES child, b, c)')");
+            }
+            Sql.run(file, statements.toArray(String[]::new));
+
+            assertThat(proofs(file)).containsEntry("a499", new Proof(false, false));
+        }
+
         @Test
         void areNotGivenForRowsFromBeforeAColumnWithADefault() throws Exception {
             Path file = Sql.run(

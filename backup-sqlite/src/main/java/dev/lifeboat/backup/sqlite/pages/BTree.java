@@ -45,7 +45,6 @@ final class BTree {
 
     /** Walks through a table or index with this first page. */
     static void walk(PageFile file, long root, Visitor visitor) throws IOException, NotProven {
-        file.allowOneWalk();
         new BTree(file, visitor).walk(root, 0);
     }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /** The pages of a database file that nobody changes. For one thread. */
@@ -20,13 +21,15 @@ final class PageFile implements Closeable {
 
     private final FileChannel channel;
     private final BooleanSupplier cancelled;
+    private final AtomicLong bytesLeft;
     private final int pageSize;
     private final int usableBytes;
     private final long pageCount;
-    private long readsLeft;
 
-    private PageFile(FileChannel channel, BooleanSupplier cancelled) throws IOException, NotProven {
+    private PageFile(FileChannel channel, AtomicLong bytesLeft, BooleanSupplier cancelled)
+            throws IOException, NotProven {
         this.channel = channel;
+        this.bytesLeft = bytesLeft;
         this.cancelled = cancelled;
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         readFully(header, 0);
@@ -42,12 +45,14 @@ final class PageFile implements Closeable {
     /**
      * Opens a file whose header was found good.
      *
+     * @param bytesLeft how much may be read, by all who share it: in a damaged file pages can refer to each other in a
+     *     circle, and in an evil one many tables to the same pages
      * @param cancelled asked before each page
      */
-    static PageFile open(Path file, BooleanSupplier cancelled) throws IOException, NotProven {
+    static PageFile open(Path file, AtomicLong bytesLeft, BooleanSupplier cancelled) throws IOException, NotProven {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
-            return new PageFile(channel, cancelled);
+            return new PageFile(channel, bytesLeft, cancelled);
         } catch (IOException | NotProven failure) {
             channel.close();
             throw failure;
@@ -59,25 +64,17 @@ final class PageFile implements Closeable {
         return usableBytes;
     }
 
-    /** From now on, ample for reading everything that belongs to one table or index. */
-    void allowOneWalk() {
-        readsLeft = 2 * pageCount;
-    }
-
     ByteBuffer newPage() {
         return ByteBuffer.allocate(pageSize);
     }
 
-    /**
-     * Reads a page, of which the first has the number 1. Throws after more reads than were allowed: in a damaged file
-     * pages can refer to each other in a circle.
-     */
+    /** Reads a page, of which the first has the number 1. */
     void read(long number, ByteBuffer page) throws IOException, NotProven {
         if (number < 1 || number > pageCount) {
             throw new NotProven("no page " + number);
         }
-        if (readsLeft-- <= 0) {
-            throw new NotProven("pages in a circle");
+        if (bytesLeft.addAndGet(-pageSize) < 0) {
+            throw new NotProven("more to read than there is");
         }
         if (cancelled.getAsBoolean()) {
             throw new NotProven("cancelled");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteConnection;
 
@@ -21,8 +22,14 @@ import org.sqlite.SQLiteConnection;
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA integrity_check</a>
  */
 public final class TableProofs {
+    /**
+     * How many times a file may be read: each page once for its table or index, and once for those that refer to it.
+     */
+    private static final int AMPLE = 4;
+
     private final Path file;
     private final BooleanSupplier cancelled;
+    private final AtomicLong bytesLeft;
     private final Map<Long, Optional<RowNumbers>> rowNumbers = new ConcurrentHashMap<>();
 
     /**
@@ -34,6 +41,7 @@ public final class TableProofs {
     public TableProofs(Path file, BooleanSupplier cancelled) {
         this.file = file;
         this.cancelled = cancelled;
+        this.bytesLeft = new AtomicLong(AMPLE * file.toFile().length());
     }
 
     /**
@@ -58,7 +66,7 @@ public final class TableProofs {
             if (described.needsNoProof()) {
                 return new Proof(true, true);
             }
-            try (PageFile pages = PageFile.open(file, cancelled)) {
+            try (PageFile pages = PageFile.open(file, bytesLeft, cancelled)) {
                 TableReading reading = new TableReading(pages, described, parent -> rowNumbers(pages, parent));
                 reading.readTable();
                 return new Proof(provesIndexes(reading), reading.allParentsFound());
