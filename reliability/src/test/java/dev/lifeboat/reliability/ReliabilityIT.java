@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /** The product as it was built, when things go wrong that can. */
 @Timeout(600)
@@ -67,7 +69,9 @@ class ReliabilityIT {
         assertThat(run("clock")).contains("autumn", "within one second");
     }
 
+    /** Alone, because who waits too long for a lock gives up. */
     @Test
+    @ResourceLock(Resources.GLOBAL)
     void everythingAtOnceIsAsIfOneAfterTheOther() throws Exception {
         assertThat(run("together")).contains("mode WAL", "mode DELETE");
     }

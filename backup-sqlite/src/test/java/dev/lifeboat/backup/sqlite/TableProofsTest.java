@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.backup.sqlite.pages.TableProofs;
 import dev.lifeboat.backup.sqlite.pages.TableProofs.Proof;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +87,32 @@ class TableProofsTest {
         }
 
         @Test
+        void areGivenWhenNotEvenTheHeaderOfARowFitsIntoItsPage() throws Exception {
+            String columns =
+                    IntStream.rangeClosed(1, 800).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+            Path file = Sql.run(
+                    folder.resolve("wide.db"),
+                    "PRAGMA page_size = 512",
+                    "CREATE TABLE t (" + columns + ")",
+                    "CREATE INDEX by_last ON t (c800, c1)",
+                    "INSERT INTO t (c1, c400, c800) VALUES ('first', zeroblob(3000), 'last'), (1, 2, 3)");
+
+            assertThat(proofs(file)).containsEntry("t", new Proof(true, true));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16le", "UTF-16be"})
+        void areNotGivenForTextsInAnotherEncoding(String encoding) throws Exception {
+            Path file = Sql.run(
+                    folder.resolve("wide.db"),
+                    "PRAGMA encoding = '" + encoding + "'",
+                    "CREATE TABLE t (s TEXT UNIQUE)",
+                    "INSERT INTO t VALUES ('a')");
+
+            assertThat(proofs(file)).containsEntry("t", new Proof(false, false));
+        }
+
+        @Test
         void areNotGivenOnceCancelled() throws Exception {
             Path file = rich(1024, "NONE", 50);
 
@@ -143,11 +172,29 @@ class TableProofsTest {
 
         @Test
         void areNotGivenWhenKeysAreOutOfOrder() throws Exception {
-            Path file = rich(1024, "NONE", 100);
+            Path file = Sql.run(rich(1024, "NONE", 100), "DROP INDEX by_b");
             Sql.rewriteSchema(file, "w", "CREATE TABLE w (k TEXT, b INTEGER, x, PRIMARY KEY (k DESC)) WITHOUT ROWID");
 
             assertThat(verdict(file)).isNotEmpty();
             assertThat(proofs(file).get("w").ofIndexes()).isFalse();
+        }
+
+        /** The right values, and then something more: another byte, or another value. */
+        @ParameterizedTest
+        @ValueSource(strings = {"\3\31\1needle\5z", "\4\31\1\0needle\5"})
+        void areNotGivenWhenEntriesAreLonger(String entry) throws Exception {
+            Path file = Sql.run(
+                    folder.resolve("long.db"),
+                    "CREATE TABLE t (id INTEGER PRIMARY KEY, s TEXT)",
+                    "CREATE INDEX by_s ON t (s)",
+                    "INSERT INTO t VALUES (5, 'needle7')");
+            behind("by_s", file, "UPDATE t SET s = 'needle'");
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+
+            Bytes.write(file, content.indexOf("\3\33\1needle7\5"), entry.getBytes(StandardCharsets.ISO_8859_1));
+
+            assertThat(verdict(file)).isNotEmpty();
+            assertThat(proofs(file)).containsEntry("t", new Proof(false, true));
         }
 
         /** First pages are looked up by name, SQLite's own way: so names have to be what the definition says. */
@@ -222,6 +269,18 @@ class TableProofsTest {
             Path file = Sql.run(rich(1024, "NONE", 20), "CREATE VIEW seen AS SELECT 1 AS a", table);
 
             assertThat(proofs(file).get("other").ofForeignKeys()).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"VIRTUAL", "STORED"})
+        void areLeftToSqliteWhenTheColumnIsComputed(String kind) throws Exception {
+            Path file = Sql.run(
+                    rich(1024, "NONE", 20),
+                    "CREATE TABLE g (a INT, b INT AS (a + 9000) " + kind + " REFERENCES t)",
+                    "INSERT INTO g VALUES (1)");
+
+            assertThat(violations(file)).isNotEmpty();
+            assertThat(proofs(file).get("g").ofForeignKeys()).isFalse();
         }
 
         @Test
