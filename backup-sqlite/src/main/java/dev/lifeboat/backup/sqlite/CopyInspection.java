@@ -20,12 +20,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConnection;
 
 /** The full check of a finished copy: header and size, then its structure beside everything else. */
 final class CopyInspection {
     private final Path copy;
     private final BackupConfiguration configuration;
+    private final AtomicLong checkedBytes;
     private final Executor workers;
     private final Monitor monitor;
     private final Opening forRules;
@@ -40,8 +42,20 @@ final class CopyInspection {
         SQLiteConnection open(Path copy) throws SQLException;
     }
 
-    CopyInspection(Path copy, BackupConfiguration configuration, Executor workers, Monitor monitor, Opening forRules) {
+    /**
+     * Prepares.
+     *
+     * @param checkedBytes what was checked so far, see {@link DividedCheck#isWorthwhile}
+     */
+    CopyInspection(
+            Path copy,
+            BackupConfiguration configuration,
+            AtomicLong checkedBytes,
+            Executor workers,
+            Monitor monitor,
+            Opening forRules) {
         this.forRules = forRules;
+        this.checkedBytes = checkedBytes;
         this.copy = copy;
         this.configuration = configuration;
         this.workers = workers;
@@ -53,7 +67,7 @@ final class CopyInspection {
         if (notACopy.isPresent()) {
             return Inspection.damaged(notACopy.get());
         }
-        boolean divided = DividedCheck.isWorthwhile(copy);
+        boolean divided = DividedCheck.isWorthwhile(copy, checkedBytes);
         CompletableFuture<Boolean> content =
                 CompletableFuture.supplyAsync(() -> run(() -> readContent(!divided)), workers);
         CompletableFuture<IntegrityCheck.Outcome> structure = divided

@@ -12,19 +12,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteConnection;
 
 /**
  * The checks of a file in parts that can run at the same time: the structure of all pages, and each table with its
- * indexes and foreign keys. Together they find what the undivided checks find. Small files are done sooner undivided,
- * before Java's compiler has made the proofs fast.
+ * indexes and foreign keys. Together they find what the undivided checks find. Small files are done sooner undivided.
  *
  * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA integrity_check</a>
  * @see TableProofs
  */
 final class DividedCheck {
-    private static final long WORTHWHILE_BYTES = 32L << 20;
+    private static final long MIN_BYTES = 32L << 20;
+    private static final long PRACTICE_BYTES = 256L << 20;
 
     private final Source source;
     private final Executor workers;
@@ -42,9 +43,15 @@ final class DividedCheck {
         this.proofs = new TableProofs(file, cancelled);
     }
 
-    /** Whether the parts are done sooner than the whole. */
-    static boolean isWorthwhile(Path file) {
-        return SqliteFiles.size(file) >= WORTHWHILE_BYTES;
+    /**
+     * Whether the parts are done sooner than the whole: when the file is large, or when so much has been checked before
+     * it that Java's compiler has, or soon will have, made the proofs fast.
+     *
+     * @param checkedBytes what was checked so far, to which this file is added
+     */
+    static boolean isWorthwhile(Path file, AtomicLong checkedBytes) {
+        long size = SqliteFiles.size(file);
+        return checkedBytes.addAndGet(size) >= PRACTICE_BYTES && size >= MIN_BYTES;
     }
 
     /**

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConnection;
 
 /** What only SQLite knows: how to copy a live database, check a copy and put one in the live one's place. */
 final class SqliteEngine implements DatabaseEngine {
     private final BackupConfiguration configuration;
+    private final AtomicLong checkedBytes = new AtomicLong();
 
     SqliteEngine(BackupConfiguration configuration) {
         this.configuration = configuration;
@@ -69,12 +71,14 @@ final class SqliteEngine implements DatabaseEngine {
 
     @Override
     public Inspection inspect(Path copy, Executor workers, Monitor monitor) throws BackupException {
-        return new CopyInspection(copy, configuration, workers, monitor, SqliteConnections::immutable).run();
+        return new CopyInspection(copy, configuration, checkedBytes, workers, monitor, SqliteConnections::immutable)
+                .run();
     }
 
     @Override
     public Inspection inspectOwn(Path copy, Executor workers, Monitor monitor) throws BackupException {
-        return new CopyInspection(copy, configuration, workers, monitor, SqliteConnections::ownCopy).run();
+        return new CopyInspection(copy, configuration, checkedBytes, workers, monitor, SqliteConnections::ownCopy)
+                .run();
     }
 
     @Override

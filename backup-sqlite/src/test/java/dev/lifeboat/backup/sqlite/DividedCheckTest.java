@@ -2,7 +2,9 @@ package dev.lifeboat.backup.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.backup.Message;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +113,44 @@ class DividedCheckTest {
 
         assertThat(divided(file)).isEqualTo(whole(file));
         assertThat(divided(file).findings()).isEmpty();
+    }
+
+    @Test
+    void brokenForeignKeysAreCountedAsUndivided() throws Exception {
+        Path file = Sql.run(
+                database("NONE"),
+                "CREATE TABLE child (t_id REFERENCES t, o_id REFERENCES other (i))",
+                "INSERT INTO child VALUES (1, 1), (1, 500), (600, NULL), (NULL, NULL)");
+
+        assertThat(divided(file).findings()).isEmpty();
+        assertThat(divided(file).warnings()).containsExactly(Message.of("warning.foreign-keys", "child", 2L));
+    }
+
+    @Test
+    void brokenForeignKeysAreCountedWhereOtherThingsCannotBeChecked() throws Exception {
+        Path file = Sql.run(
+                database("NONE"),
+                "CREATE TABLE child (o_id REFERENCES other (i))",
+                "INSERT INTO child VALUES (500)",
+                CHANGE_SCHEMA,
+                "UPDATE sqlite_schema SET sql = 'CREATE INDEX by_x ON t (x COLLATE elsewhere)' WHERE name = 'by_x'");
+
+        assertThat(divided(file).warnings()).contains(Message.of("warning.foreign-keys", "child", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31, 10, false", "32, 7, false", "32, 8, true", "100, 2, false", "100, 3, true", "256, 1, true"})
+    void pays(int megabytes, int times, boolean expected) throws Exception {
+        Path file = folder.resolve("large");
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength((long) megabytes << 20);
+        }
+        AtomicLong checked = new AtomicLong();
+        for (int i = 1; i < times; i++) {
+            DividedCheck.isWorthwhile(file, checked);
+        }
+
+        assertThat(DividedCheck.isWorthwhile(file, checked)).isEqualTo(expected);
     }
 
     @Test

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.backup.sqlite.pages.TableProofs;
 import dev.lifeboat.backup.sqlite.pages.TableProofs.Proof;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class TableProofsTest {
     private static final int RANDOM_TABLES = 150;
-    private static final int FLIPS = 1500;
-    private static final String HIDE = "DELETE FROM sqlite_schema WHERE name = ";
 
     @TempDir
     Path folder;
@@ -50,9 +41,9 @@ class TableProofsTest {
             "65536, NONE"
         })
         void areGivenForAllSizesOfPages(int pageSize, String vacuum) throws Exception {
-            Path file = rich(pageSize, vacuum, 300);
+            Path file = Provable.rich(folder, pageSize, vacuum, 300);
 
-            assertThat(proofs(file).values()).containsOnly(new Proof(true, true));
+            assertThat(Provable.proofs(file).values()).containsOnly(new Proof(true, true));
         }
 
         @Test
@@ -60,8 +51,8 @@ class TableProofsTest {
             for (int seed = 0; seed < RANDOM_TABLES; seed++) {
                 Path file = RandomTables.create(folder.resolve("random.db"), seed);
 
-                assertThat(verdict(file)).as("seed " + seed).isEmpty();
-                assertThat(proofs(file).values()).as("seed " + seed).containsOnly(new Proof(true, true));
+                assertThat(Provable.verdict(file)).as("seed " + seed).isEmpty();
+                assertThat(Provable.proofs(file).values()).as("seed " + seed).containsOnly(new Proof(true, true));
                 Files.delete(file);
             }
         }
@@ -71,19 +62,19 @@ class TableProofsTest {
         void neverContradictSqlite(DatabaseKind kind) throws Exception {
             Path file = Sql.run(folder.resolve("kind.db"), kind.statements("DELETE"));
 
-            assertThat(verdict(file)).isEmpty();
-            assertThat(proofs(file)).isNotNull();
+            assertThat(Provable.verdict(file)).isEmpty();
+            assertThat(Provable.proofs(file)).isNotNull();
         }
 
         @Test
         void areGivenWhenAColumnWasAddedLater() throws Exception {
             Path file = Sql.run(
-                    rich(1024, "NONE", 50),
+                    Provable.rich(folder, 1024, "NONE", 50),
                     "ALTER TABLE t ADD COLUMN later",
                     "INSERT INTO t (id, later) VALUES (9000, 'x')",
                     "CREATE INDEX by_later ON t (later)");
 
-            assertThat(proofs(file)).containsEntry("t", new Proof(true, true));
+            assertThat(Provable.proofs(file)).containsEntry("t", new Proof(true, true));
         }
 
         @Test
@@ -97,7 +88,7 @@ class TableProofsTest {
                     "CREATE INDEX by_last ON t (c800, c1)",
                     "INSERT INTO t (c1, c400, c800) VALUES ('first', zeroblob(3000), 'last'), (1, 2, 3)");
 
-            assertThat(proofs(file)).containsEntry("t", new Proof(true, true));
+            assertThat(Provable.proofs(file)).containsEntry("t", new Proof(true, true));
         }
 
         @ParameterizedTest
@@ -109,12 +100,12 @@ class TableProofsTest {
                     "CREATE TABLE t (s TEXT UNIQUE)",
                     "INSERT INTO t VALUES ('a')");
 
-            assertThat(proofs(file)).containsEntry("t", new Proof(false, false));
+            assertThat(Provable.proofs(file)).containsEntry("t", new Proof(false, false));
         }
 
         @Test
         void areNotGivenOnceCancelled() throws Exception {
-            Path file = rich(1024, "NONE", 50);
+            Path file = Provable.rich(folder, 1024, "NONE", 50);
 
             try (var connection = SqliteConnections.immutable(file)) {
                 assertThat(new TableProofs(file, () -> true).prove(connection, "t"))
@@ -144,10 +135,10 @@ class TableProofsTest {
                 row of another key             | by_b  | UPDATE w SET k = 'other' WHERE k = 'key 5'
                 """)
         void areNotGiven(String what, String index, String change) throws Exception {
-            Path file = behind(index, rich(1024, "NONE", 100), change);
+            Path file = Provable.behind(index, Provable.rich(folder, 1024, "NONE", 100), change);
 
-            assertThat(verdict(file)).as(what).isNotEmpty();
-            assertThat(proofs(file).values()).as(what).contains(new Proof(false, true));
+            assertThat(Provable.verdict(file)).as(what).isNotEmpty();
+            assertThat(Provable.proofs(file).values()).as(what).contains(new Proof(false, true));
         }
 
         /** The pages stay as they are; the schema says something else of them. */
@@ -163,20 +154,20 @@ class TableProofsTest {
                 """)
         void areNotGivenForIndexesOfAnotherKind(String what, String index) throws Exception {
             String name = index.replaceAll(".*INDEX (\\w+) ON.*", "$1");
-            Path file = rich(1024, "NONE", 100);
+            Path file = Provable.rich(folder, 1024, "NONE", 100);
             Sql.rewriteSchema(file, name, index);
 
-            assertThat(verdict(file)).as(what).isNotEmpty();
-            assertThat(proofs(file).get("t").ofIndexes()).as(what).isFalse();
+            assertThat(Provable.verdict(file)).as(what).isNotEmpty();
+            assertThat(Provable.proofs(file).get("t").ofIndexes()).as(what).isFalse();
         }
 
         @Test
         void areNotGivenWhenKeysAreOutOfOrder() throws Exception {
-            Path file = Sql.run(rich(1024, "NONE", 100), "DROP INDEX by_b");
+            Path file = Sql.run(Provable.rich(folder, 1024, "NONE", 100), "DROP INDEX by_b");
             Sql.rewriteSchema(file, "w", "CREATE TABLE w (k TEXT, b INTEGER, x, PRIMARY KEY (k DESC)) WITHOUT ROWID");
 
-            assertThat(verdict(file)).isNotEmpty();
-            assertThat(proofs(file).get("w").ofIndexes()).isFalse();
+            assertThat(Provable.verdict(file)).isNotEmpty();
+            assertThat(Provable.proofs(file).get("w").ofIndexes()).isFalse();
         }
 
         /** The right values, and then something more: another byte, or another value. */
@@ -188,29 +179,29 @@ class TableProofsTest {
                     "CREATE TABLE t (id INTEGER PRIMARY KEY, s TEXT)",
                     "CREATE INDEX by_s ON t (s)",
                     "INSERT INTO t VALUES (5, 'needle7')");
-            behind("by_s", file, "UPDATE t SET s = 'needle'");
+            Provable.behind("by_s", file, "UPDATE t SET s = 'needle'");
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
 
             Bytes.write(file, content.indexOf("\3\33\1needle7\5"), entry.getBytes(StandardCharsets.ISO_8859_1));
 
-            assertThat(verdict(file)).isNotEmpty();
-            assertThat(proofs(file)).containsEntry("t", new Proof(false, true));
+            assertThat(Provable.verdict(file)).isNotEmpty();
+            assertThat(Provable.proofs(file)).containsEntry("t", new Proof(false, true));
         }
 
         /** First pages are looked up by name, SQLite's own way: so names have to be what the definition says. */
         @Test
         void areNotGivenWhenNamesAndDefinitionsDiffer() throws Exception {
             Path file = Sql.run(
-                    rich(1024, "NONE", 50),
+                    Provable.rich(folder, 1024, "NONE", 50),
                     "PRAGMA writable_schema = ON",
                     "UPDATE sqlite_schema SET name = CASE name WHEN 'by_n' THEN 'by_s' ELSE 'by_n' END WHERE name IN ('by_n', 'by_s')");
 
-            assertThat(verdict(file)).isNotEmpty();
+            assertThat(Provable.verdict(file)).isNotEmpty();
         }
 
         @Test
         void endWhenMoreIsToBeReadThanThereIs() throws Exception {
-            Path file = rich(1024, "NONE", 300);
+            Path file = Provable.rich(folder, 1024, "NONE", 300);
             String root = Sql.value(file, "SELECT rootpage FROM sqlite_schema WHERE name = 'keyed'");
             List<String> statements = new ArrayList<>(List.of("PRAGMA writable_schema = ON"));
             for (int i = 0; i < 500; i++) {
@@ -219,18 +210,18 @@ class TableProofsTest {
             }
             Sql.run(file, statements.toArray(String[]::new));
 
-            assertThat(proofs(file)).containsEntry("a499", new Proof(false, false));
+            assertThat(Provable.proofs(file)).containsEntry("a499", new Proof(false, false));
         }
 
         @Test
         void areNotGivenForRowsFromBeforeAColumnWithADefault() throws Exception {
             Path file = Sql.run(
-                    rich(1024, "NONE", 50),
+                    Provable.rich(folder, 1024, "NONE", 50),
                     "ALTER TABLE t ADD COLUMN later DEFAULT 'x'",
                     "CREATE INDEX by_later ON t (later)");
 
-            assertThat(verdict(file)).isEmpty();
-            assertThat(proofs(file)).containsEntry("t", new Proof(false, false));
+            assertThat(Provable.verdict(file)).isEmpty();
+            assertThat(Provable.proofs(file)).containsEntry("t", new Proof(false, false));
         }
     }
 
@@ -241,19 +232,21 @@ class TableProofsTest {
                 strings = {"5001", "-1", "0", "9223372036854775807", "-9223372036854775808", "'a word'", "1.5", "x'01'"
                 })
         void areNotGivenWhenTheOtherRowIsMissing(String value) throws Exception {
-            Path file = Sql.run(rich(1024, "NONE", 100), "INSERT INTO child VALUES (9000, " + value + ", NULL)");
+            Path file = Sql.run(
+                    Provable.rich(folder, 1024, "NONE", 100), "INSERT INTO child VALUES (9000, " + value + ", NULL)");
 
-            assertThat(violations(file)).isNotEmpty();
-            assertThat(proofs(file)).containsEntry("child", new Proof(true, false));
+            assertThat(Provable.violations(file)).isNotEmpty();
+            assertThat(Provable.proofs(file)).containsEntry("child", new Proof(true, false));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"5", "NULL", "100", "'5'", "5.0"})
         void areGivenWhenItIsThere(String value) throws Exception {
-            Path file = Sql.run(rich(1024, "NONE", 100), "INSERT INTO child VALUES (9000, " + value + ", NULL)");
+            Path file = Sql.run(
+                    Provable.rich(folder, 1024, "NONE", 100), "INSERT INTO child VALUES (9000, " + value + ", NULL)");
 
-            assertThat(violations(file)).isEmpty();
-            assertThat(proofs(file)).containsEntry("child", new Proof(true, true));
+            assertThat(Provable.violations(file)).isEmpty();
+            assertThat(Provable.proofs(file)).containsEntry("child", new Proof(true, true));
         }
 
         @ParameterizedTest
@@ -266,171 +259,30 @@ class TableProofsTest {
                     "CREATE TABLE other (a REFERENCES seen)"
                 })
         void areLeftToSqliteWhenTheyReferToSomethingElse(String table) throws Exception {
-            Path file = Sql.run(rich(1024, "NONE", 20), "CREATE VIEW seen AS SELECT 1 AS a", table);
+            Path file = Sql.run(Provable.rich(folder, 1024, "NONE", 20), "CREATE VIEW seen AS SELECT 1 AS a", table);
 
-            assertThat(proofs(file).get("other").ofForeignKeys()).isFalse();
+            assertThat(Provable.proofs(file).get("other").ofForeignKeys()).isFalse();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"VIRTUAL", "STORED"})
         void areLeftToSqliteWhenTheColumnIsComputed(String kind) throws Exception {
             Path file = Sql.run(
-                    rich(1024, "NONE", 20),
+                    Provable.rich(folder, 1024, "NONE", 20),
                     "CREATE TABLE g (a INT, b INT AS (a + 9000) " + kind + " REFERENCES t)",
                     "INSERT INTO g VALUES (1)");
 
-            assertThat(violations(file)).isNotEmpty();
-            assertThat(proofs(file).get("g").ofForeignKeys()).isFalse();
+            assertThat(Provable.violations(file)).isNotEmpty();
+            assertThat(Provable.proofs(file).get("g").ofForeignKeys()).isFalse();
         }
 
         @Test
         void areLeftToSqliteWhenRowNumbersAreFarApart() throws Exception {
-            Path file = Sql.run(rich(1024, "NONE", 20), "INSERT INTO t (id) VALUES (9223372036854775807)");
+            Path file =
+                    Sql.run(Provable.rich(folder, 1024, "NONE", 20), "INSERT INTO t (id) VALUES (9223372036854775807)");
 
-            assertThat(violations(file)).isEmpty();
-            assertThat(proofs(file)).containsEntry("child", new Proof(true, false));
-        }
-    }
-
-    /** Pages of all kinds, a bit at a time. */
-    @Nested
-    class OfDamagedFiles {
-        @Test
-        void areNeverGivenAgainstSqlite() throws Exception {
-            Random random = new Random(1);
-            byte[] sound = Files.readAllBytes(rich(512, "NONE", 25));
-            List<Integer> places = new ArrayList<>();
-            for (int i = 0; i < FLIPS; i++) {
-                places.add(100 + random.nextInt(sound.length - 100));
-            }
-
-            int found = flip(sound, places, random);
-
-            assertThat(found)
-                    .as("what only the comparison with the table shows")
-                    .isGreaterThan(FLIPS / 20);
-        }
-
-        @Test
-        @Tag("long")
-        void areNeverGivenAgainstSqliteWhicheverByteIsWrong() throws Exception {
-            byte[] sound = Files.readAllBytes(rich(512, "FULL", 25));
-
-            int found = flip(
-                    sound,
-                    Stream.iterate(100, place -> place < sound.length, place -> place + 1)
-                            .toList(),
-                    new Random(2));
-
-            assertThat(found).isPositive();
-        }
-
-        /** Returns how many faults there were that quick_check does not find. */
-        private int flip(byte[] sound, List<Integer> places, Random random) throws Exception {
-            Path file = folder.resolve("damaged.db");
-            int subtle = 0;
-            for (int place : places) {
-                byte[] bytes = sound.clone();
-                bytes[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-                Files.write(file, bytes);
-
-                if (!isReadable(file)) {
-                    continue;
-                }
-                boolean proven = proofs(file).values().stream().allMatch(Proof::ofIndexes);
-                boolean wrong = !verdict(file).isEmpty();
-
-                assertThat(proven && wrong)
-                        .as("byte " + place + " is " + bytes[place])
-                        .isFalse();
-                boolean referring = proofs(file).values().stream().allMatch(Proof::ofForeignKeys);
-                if (referring && !wrong) {
-                    assertThat(violations(file)).as("byte " + place).isEmpty();
-                }
-                subtle += wrong ? 1 : 0;
-            }
-            return subtle;
-        }
-
-        /** Whether the whole check would go beyond the quick one. */
-        private boolean isReadable(Path file) {
-            try (var connection = SqliteConnections.immutable(file)) {
-                return IntegrityCheck.quick(connection).findings().isEmpty();
-            } catch (SQLException destroyed) {
-                return false;
-            }
-        }
-    }
-
-    /** A database of which everything can be proven. */
-    private Path rich(int pageSize, String vacuum, int rows) throws SQLException, IOException {
-        Path file = folder.resolve("rich.db");
-        Files.deleteIfExists(file);
-        return Sql.run(
-                file,
-                "PRAGMA page_size = " + pageSize,
-                "PRAGMA auto_vacuum = " + vacuum,
-                "CREATE TABLE t (id INTEGER PRIMARY KEY, n, s TEXT, c TEXT COLLATE NOCASE, r TEXT COLLATE RTRIM, l TEXT,"
-                        + " f REAL, big BLOB, id2 INTEGER)",
-                "INSERT INTO t " + DatabaseKind.numbers(rows)
-                        + "SELECT i, i % 37, CASE WHEN i % 5 > 0 THEN char(64 + i % 60) || (i % 10) END, 'Name ' || char(64 + i % 60),"
-                        + " 'blank' || substr('     ', 1 + i % 5), CASE WHEN i % 4 = 0 THEN hex(zeroblob(i * 3)) || i END,"
-                        + " CASE WHEN i % 3 = 0 THEN i / 4.0 END, zeroblob(i * 11 % 900), i * 1000000007 FROM n",
-                "CREATE INDEX by_n ON t (n)",
-                "CREATE INDEX by_s ON t (s)",
-                "CREATE INDEX by_c ON t (c)",
-                "CREATE INDEX by_r ON t (r, n DESC)",
-                "CREATE INDEX by_l ON t (l)",
-                "CREATE INDEX by_f ON t (f DESC)",
-                "CREATE UNIQUE INDEX by_id2 ON t (id2)",
-                "CREATE INDEX by_id ON t (id, s)",
-                "CREATE INDEX by_two ON t (n, s)",
-                "CREATE TABLE w (k TEXT PRIMARY KEY, b INTEGER, x) WITHOUT ROWID",
-                "INSERT INTO w " + DatabaseKind.numbers(rows) + "SELECT 'key ' || i, i % 9, zeroblob(i % 300) FROM n",
-                "CREATE INDEX by_b ON w (b)",
-                "CREATE TABLE child (id INTEGER PRIMARY KEY, t_id INTEGER REFERENCES t, self INTEGER REFERENCES child (ID))",
-                "INSERT INTO child " + DatabaseKind.numbers(rows) + "SELECT i, i, i / 2 + 1 FROM n",
-                "CREATE TABLE part (id INTEGER PRIMARY KEY REFERENCES child, note)",
-                "INSERT INTO part SELECT id, 'x' FROM child",
-                "CREATE TABLE keyed (a TEXT, b, c, PRIMARY KEY (c, a), UNIQUE (b, a))",
-                "INSERT INTO keyed " + DatabaseKind.numbers(rows) + "SELECT 'a' || i, NULL, i % 3 FROM n");
-    }
-
-    /** Takes an index out of the schema, makes a change, and puts it back. */
-    private static Path behind(String index, Path file, String change) throws SQLException {
-        List<String> row = Sql.column(
-                file,
-                "SELECT quote(type) || ',' || quote(name) || ',' || quote(tbl_name) || ',' || rootpage || ',' || quote(sql)"
-                        + " FROM sqlite_schema WHERE name = '" + index + "'");
-        Sql.run(file, "PRAGMA writable_schema = ON", HIDE + "'" + index + "'");
-        Sql.run(file, change);
-        Sql.run(file, "PRAGMA writable_schema = ON", "INSERT INTO sqlite_schema VALUES (" + row.get(0) + ")");
-        return file;
-    }
-
-    private static Map<String, Proof> proofs(Path file) throws SQLException {
-        Map<String, Proof> proofs = new TreeMap<>();
-        TableProofs all = new TableProofs(file, () -> false);
-        try (var connection = SqliteConnections.immutable(file)) {
-            for (Schema.Table table : Schema.tables(connection)) {
-                if (!table.isVirtual()) {
-                    proofs.put(table.name(), all.prove(connection, table.name()));
-                }
-            }
-        }
-        return proofs;
-    }
-
-    /** What SQLite finds wrong. */
-    private static List<?> verdict(Path file) throws SQLException {
-        try (var connection = SqliteConnections.immutable(file)) {
-            return IntegrityCheck.full(connection).findings();
-        }
-    }
-
-    private static List<?> violations(Path file) throws SQLException {
-        try (var connection = SqliteConnections.immutable(file)) {
-            return ForeignKeyCheck.warnings(connection);
+            assertThat(Provable.violations(file)).isEmpty();
+            assertThat(Provable.proofs(file)).containsEntry("child", new Proof(true, false));
         }
     }
 }

@@ -58,25 +58,41 @@ final class BTree {
         ByteBuffer page = pages.get(depth);
         file.read(number, page);
         int header = number == 1 ? FILE_HEADER_BYTES : 0;
-        int type = page.get(header);
         int cells = Short.toUnsignedInt(page.getShort(header + CELL_COUNT));
-        boolean leaf = type == TABLE_LEAF || type == INDEX_LEAF;
-        int pointers = header + (leaf ? LEAF_HEADER_BYTES : INTERIOR_HEADER_BYTES);
+        switch (page.get(header)) {
+            case TABLE_LEAF -> visitRows(page, header + LEAF_HEADER_BYTES, cells);
+            case INDEX_LEAF -> visitEntries(page, header + LEAF_HEADER_BYTES, cells);
+            case TABLE_INTERIOR -> walkChildren(page, header, cells, false, depth + 1);
+            case INDEX_INTERIOR -> walkChildren(page, header, cells, true, depth + 1);
+            default -> throw new NotProven("page of an unknown type");
+        }
+    }
+
+    private void visitRows(ByteBuffer page, int pointers, int cells) throws IOException, NotProven {
         for (int i = 0; i < cells; i++) {
-            int cell = Short.toUnsignedInt(page.getShort(pointers + 2 * i));
-            switch (type) {
-                case TABLE_LEAF -> visitor.visit(payload.ofTable(page, cell));
-                case INDEX_LEAF -> visitor.visit(payload.ofIndex(page, cell));
-                case TABLE_INTERIOR -> walk(Integer.toUnsignedLong(page.getInt(cell)), depth + 1);
-                case INDEX_INTERIOR -> {
-                    walk(Integer.toUnsignedLong(page.getInt(cell)), depth + 1);
-                    visitor.visit(payload.ofIndex(page, cell + POINTER_BYTES));
-                }
-                default -> throw new NotProven("page of an unknown type");
+            visitor.visit(payload.ofTable(page, cell(page, pointers, i)));
+        }
+    }
+
+    private void visitEntries(ByteBuffer page, int pointers, int cells) throws IOException, NotProven {
+        for (int i = 0; i < cells; i++) {
+            visitor.visit(payload.ofIndex(page, cell(page, pointers, i)));
+        }
+    }
+
+    private void walkChildren(ByteBuffer page, int header, int cells, boolean withEntries, int depth)
+            throws IOException, NotProven {
+        for (int i = 0; i < cells; i++) {
+            int cell = cell(page, header + INTERIOR_HEADER_BYTES, i);
+            walk(Integer.toUnsignedLong(page.getInt(cell)), depth);
+            if (withEntries) {
+                visitor.visit(payload.ofIndex(page, cell + POINTER_BYTES));
             }
         }
-        if (!leaf) {
-            walk(Integer.toUnsignedLong(page.getInt(header + RIGHTMOST_CHILD)), depth + 1);
-        }
+        walk(Integer.toUnsignedLong(page.getInt(header + RIGHTMOST_CHILD)), depth);
+    }
+
+    private static int cell(ByteBuffer page, int pointers, int number) {
+        return Short.toUnsignedInt(page.getShort(pointers + 2 * number));
     }
 }

@@ -15,10 +15,9 @@ final class StoredRecord {
     private static final int MOST_BYTES = 16 << 20;
     private static final int FLOAT = 7;
     private static final int ZERO = 8;
-    private static final int ONE = 9;
     private static final int FIRST_BLOB = 12;
+    private static final int[] LENGTHS = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, -1, -1};
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final Varint varint = new Varint();
     private final int[] types;
@@ -96,14 +95,11 @@ final class StoredRecord {
     }
 
     private static int length(int type) throws NotProven {
-        return switch (type) {
-            case 0, ZERO, ONE -> 0;
-            case 1, 2, 3, 4 -> type;
-            case 5 -> 6;
-            case 6, FLOAT -> 8;
-            case 10, 11 -> throw new NotProven("reserved type");
-            default -> (type - FIRST_BLOB) / 2;
-        };
+        int length = type < FIRST_BLOB ? LENGTHS[type] : (type - FIRST_BLOB) / 2;
+        if (length < 0) {
+            throw new NotProven("reserved type");
+        }
+        return length;
     }
 
     /** Whether the record is long enough to have this value. */
@@ -149,19 +145,17 @@ final class StoredRecord {
 
     /** An integer's value. */
     long integer(int value) {
+        int type = types[value];
+        if (type >= ZERO) {
+            return type - ZERO;
+        }
         int at = starts[value];
-        return switch (types[value]) {
-            case ZERO -> 0;
-            case ONE -> 1;
-            case 1 -> bytes[at];
-            case 2 -> bytes[at] << 8 | bytes[at + 1] & 0xff;
-            case 3 -> bytes[at] << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
-            case 4 -> (int) INTS.get(bytes, at);
-            case 5 ->
-                (long) (bytes[at] << 8 | bytes[at + 1] & 0xff) << 32
-                        | Integer.toUnsignedLong((int) INTS.get(bytes, at + 2));
-            default -> (long) LONGS.get(bytes, at);
-        };
+        int end = at + LENGTHS[type];
+        long number = bytes[at];
+        while (++at < end) {
+            number = number << Byte.SIZE | bytes[at] & 0xff;
+        }
+        return number;
     }
 
     /** Compares one value with that of another record, in SQLite's order. */

@@ -8,13 +8,13 @@ final class Varint {
 
     /** Reads one; returns where the next byte is. */
     int read(byte[] bytes, int at) {
-        byte first = bytes[at];
-        if (first >= 0) {
-            value = first;
-            return at + 1;
-        }
-        long result = first & 0x7f;
-        for (int i = 1; i < MOST_BYTES - 1; i++) {
+        value = bytes[at];
+        return value >= 0 ? at + 1 : readLong(bytes, at);
+    }
+
+    private int readLong(byte[] bytes, int at) {
+        long result = 0;
+        for (int i = 0; i < MOST_BYTES - 1; i++) {
             byte next = bytes[at + i];
             result = result << 7 | next & 0x7f;
             if (next >= 0) {
