@@ -25,7 +25,7 @@ import org.sqlite.SQLiteConnection;
  */
 final class DividedCheck {
     private static final long MIN_BYTES = 32L << 20;
-    private static final long PRACTICE_BYTES = 256L << 20;
+    private static final long PRACTICE_BYTES = 192L << 20;
 
     private final Source source;
     private final Executor workers;
