@@ -139,7 +139,7 @@ class DividedCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31, 10, false", "32, 5, false", "32, 6, true", "191, 1, false", "100, 2, true", "192, 1, true"})
+    @CsvSource({"31, 50, false", "32, 5, false", "32, 6, true", "191, 1, false", "100, 2, true", "192, 1, true"})
     void pays(int megabytes, int times, boolean expected) throws Exception {
         Path file = folder.resolve("large");
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {

@@ -264,6 +264,25 @@ class TableProofsTest {
             assertThat(Provable.proofs(file).get("other").ofForeignKeys()).isFalse();
         }
 
+        /** Each of them alone would do. */
+        @Test
+        void areLeftToSqliteWhenRowNumbersOfAllTablesTakeTooMuchMemory() throws Exception {
+            Path file = Provable.rich(folder, 1024, "NONE", 20);
+            for (int i = 0; i < 3; i++) {
+                Sql.run(
+                        file,
+                        "CREATE TABLE parent" + i + " (id INTEGER PRIMARY KEY)",
+                        "INSERT INTO parent" + i + " VALUES (1), (30000000)",
+                        "CREATE TABLE child" + i + " (a REFERENCES parent" + i + ")",
+                        "INSERT INTO child" + i + " VALUES (30000000)");
+            }
+
+            assertThat(Provable.proofs(file))
+                    .containsEntry("child0", new Proof(true, true))
+                    .containsEntry("child1", new Proof(true, true))
+                    .containsEntry("child2", new Proof(true, false));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"VIRTUAL", "STORED"})
         void areLeftToSqliteWhenTheColumnIsComputed(String kind) throws Exception {

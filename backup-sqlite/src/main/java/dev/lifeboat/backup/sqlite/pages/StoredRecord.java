@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @see <a href="https://www.sqlite.org/fileformat2.html#record_format">Record format</a>
  */
 final class StoredRecord {
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_BYTES = 4 << 20;
     private static final int FLOAT = 7;
     private static final int ZERO = 8;
     private static final int FIRST_BLOB = 12;

@@ -27,9 +27,15 @@ public final class TableProofs {
      */
     private static final int AMPLE = 4;
 
+    /**
+     * For the numbers of rows that are referred to: eight megabytes, enough for sixty million that are close together.
+     */
+    private static final long MOST_WORDS = 1 << 20;
+
     private final Path file;
     private final BooleanSupplier cancelled;
     private final AtomicLong bytesLeft;
+    private final AtomicLong wordsLeft = new AtomicLong(MOST_WORDS);
     private final Map<Long, Optional<RowNumbers>> rowNumbers = new ConcurrentHashMap<>();
 
     /**
@@ -88,7 +94,7 @@ public final class TableProofs {
     private Optional<RowNumbers> rowNumbers(PageFile pages, long root) {
         return rowNumbers.computeIfAbsent(root, first -> {
             try {
-                return Optional.of(RowNumbers.read(pages, first));
+                return Optional.of(RowNumbers.read(pages, first, wordsLeft));
             } catch (NotProven | IOException | IndexOutOfBoundsException leftToSqlite) {
                 return Optional.empty();
             }
