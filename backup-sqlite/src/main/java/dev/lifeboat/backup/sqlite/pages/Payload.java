@@ -86,15 +86,17 @@ final class Payload {
         }
     }
 
-    /** A byte of those that {@link #localBytes} counts. */
+    /** The page of the cell itself. */
     byte[] page() {
         return page;
     }
 
+    /** Where in {@link #page} the first byte is. */
     int start() {
         return start;
     }
 
+    /** How many bytes from there on are in the same page. */
     int localBytes() {
         return localBytes;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The first values of a record, in bytes of its own. Used again for one record after the other.
@@ -16,6 +15,14 @@ final class StoredRecord {
     private static final int FLOAT = 7;
     private static final int ZERO = 8;
     private static final int FIRST_BLOB = 12;
+
+    /** In SQLite's order. */
+    private static final int NOTHING = 0;
+
+    private static final int NUMBER = 1;
+    private static final int TEXT = 2;
+    private static final int BLOB = 3;
+
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, -1, -1};
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -44,7 +51,7 @@ final class StoredRecord {
     /** Reads an entry of an index, which must have exactly so many values and nothing after them. */
     void readWhole(Payload payload) throws IOException, NotProven {
         int headerBytes = parse(payload);
-        int end = present == 0 ? headerBytes : starts[present - 1] + length(types[present - 1]);
+        int end = present == 0 ? headerBytes : end(present - 1);
         if (present != types.length || headerEnd != headerBytes || end != payload.sizeBytes()) {
             throw new NotProven("entry of another shape");
         }
@@ -166,33 +173,25 @@ final class StoredRecord {
             return Integer.compare(mine, theirs);
         }
         return switch (mine) {
-            case 0 -> 0;
-            case 1 -> compareNumbers(other, value);
-            case 2 ->
-                collation.compare(
-                        bytes,
-                        starts[value],
-                        starts[value] + length(types[value]),
-                        other.bytes,
-                        other.starts[value],
-                        other.starts[value] + length(other.types[value]));
-            default ->
-                Arrays.compareUnsigned(
-                        bytes,
-                        starts[value],
-                        starts[value] + length(types[value]),
-                        other.bytes,
-                        other.starts[value],
-                        other.starts[value] + length(other.types[value]));
+            case NOTHING -> 0;
+            case NUMBER -> compareNumbers(other, value);
+            default -> compareBytes(other, value, mine == TEXT ? collation : Collation.BINARY);
         };
     }
 
-    /** Nothing, numbers, texts, bytes. */
+    private int compareBytes(StoredRecord other, int value, Collation collation) throws NotProven {
+        return collation.compare(bytes, starts[value], end(value), other.bytes, other.starts[value], other.end(value));
+    }
+
+    private int end(int value) throws NotProven {
+        return starts[value] + length(types[value]);
+    }
+
     private static int rank(int type) {
-        if (type == 0) {
-            return 0;
+        if (type < FIRST_BLOB) {
+            return type == 0 ? NOTHING : NUMBER;
         }
-        return type < FIRST_BLOB ? 1 : 2 + (1 - (type & 1));
+        return (type & 1) == 1 ? TEXT : BLOB;
     }
 
     private int compareNumbers(StoredRecord other, int value) throws NotProven {
