@@ -16,13 +16,23 @@ public record SchemaVersion(String value, String source) {
     /** SQLite's {@code PRAGMA user_version}. */
     public static final String USER_VERSION = "user_version";
 
+    private static final int SMALL_NUMBER_DIGITS = 20;
     private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,40}([._][0-9]{1,40}){0,20}");
 
     /** Checks the form of the version. */
     public SchemaVersion {
-        if (!NUMBERS.matcher(value).matches()) {
+        if (!isSmallNumber(value) && !NUMBERS.matcher(value).matches()) {
             throw new IllegalArgumentException("not a version: " + value);
         }
+    }
+
+    /** What most versions are, and lists read thousands of them. */
+    private static boolean isSmallNumber(String value) {
+        boolean digits = !value.isEmpty() && value.length() <= SMALL_NUMBER_DIGITS;
+        for (int i = 0; digits && i < value.length(); i++) {
+            digits = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /**

@@ -22,6 +22,9 @@ final class ListTopic {
     private static final int WARM_UP_BACKUPS = 200_000;
 
     private static final int WARM_UP_ROUNDS = 5;
+    /** A list takes milliseconds, of which a third is chance: its middle is that of so many times as many rounds. */
+    private static final int ROUNDS_FOR_ONE = 5;
+
     /** So many backups the bounds are promised for; fewer take little more than a look at the folder. */
     private static final int PROMISED_COUNT = 1000;
 
@@ -58,7 +61,7 @@ final class ListTopic {
         contestants.addAll(List.of(read, open, glance));
 
         Map<Contestant, Samples> samples =
-                new Race(WARM_UP_ROUNDS, workplace.options().rounds()).run(contestants);
+                new Race(WARM_UP_ROUNDS, ROUNDS_FOR_ONE * workplace.options().rounds()).run(contestants);
 
         Contestant list = lists.get(0);
         boolean promised = few.count() == PROMISED_COUNT;

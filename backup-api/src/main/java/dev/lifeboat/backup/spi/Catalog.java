@@ -53,24 +53,25 @@ final class Catalog {
     record Entry(Path path, String name) {}
 
     /**
-     * Whatever is in the folder.
+     * What a list shows of the folder.
      *
-     * @param entries everything, in no order
-     * @param backups those that end in {@code .db}, newest first
+     * @param preserved what is called like preserved files, in no order
+     * @param backups what ends in {@code .db}, newest first
      */
-    record Contents(List<Entry> entries, List<Backup> backups) {}
+    record Contents(List<Entry> preserved, List<Backup> backups) {}
 
     /** Looks into the folder. Many small records are read on all processors while the look goes on. */
     Contents contents() throws BackupException {
         requireFolder();
-        List<Entry> entries = new ArrayList<>();
+        List<Entry> preserved = new ArrayList<>();
         Readings readings = new Readings();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder())) {
             for (Path file : files) {
                 Entry entry = entry(file);
-                entries.add(entry);
                 if (isCandidate(entry)) {
                     readings.add(entry);
+                } else if (RawFiles.isNamedSo(entry)) {
+                    preserved.add(entry);
                 }
             }
         } catch (DirectoryIteratorException failure) {
@@ -79,7 +80,7 @@ final class Catalog {
             throw explainMissingFolder(failure);
         }
         try {
-            return new Contents(entries, readings.newestFirst());
+            return new Contents(preserved, readings.newestFirst());
         } catch (UncheckedIOException failure) {
             throw IoErrors.translate(failure.getCause(), folder());
         }
@@ -115,16 +116,17 @@ final class Catalog {
         }
 
         private List<Backup> read(List<Entry> entries) {
+            SidecarReader records = new SidecarReader(format);
             return entries.stream()
-                    .map(Catalog.this::readUnchecked)
+                    .map(entry -> readUnchecked(entry, records))
                     .flatMap(Optional::stream)
                     .toList();
         }
     }
 
-    private Optional<Backup> readUnchecked(Entry entry) {
+    private Optional<Backup> readUnchecked(Entry entry, SidecarReader records) {
         try {
-            return read(entry);
+            return read(entry, records);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -140,7 +142,7 @@ final class Catalog {
         String checked = BackupName.parse(name).fileName();
         requireFolder();
         try {
-            Optional<Backup> backup = read(new Entry(folder().resolve(checked), checked));
+            Optional<Backup> backup = read(new Entry(folder().resolve(checked), checked), new SidecarReader(format));
             if (backup.isPresent()) {
                 return backup.get();
             }
@@ -166,7 +168,7 @@ final class Catalog {
 
     /** What a backup's sidecar says; empty when there is none. */
     Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
-        return SidecarFile.read(backup, format);
+        return new SidecarReader(format).read(backup);
     }
 
     /**
@@ -193,7 +195,7 @@ final class Catalog {
         return new Entry(file, file.getFileName().toString());
     }
 
-    private Optional<Backup> read(Entry entry) throws IOException {
+    private Optional<Backup> read(Entry entry, SidecarReader records) throws IOException {
         Path file = entry.path();
         BasicFileAttributes attributes;
         try {
@@ -211,7 +213,7 @@ final class Catalog {
         if (!attributes.isRegularFile()) {
             return Optional.of(foreign(entry, parsed, attributes, "remark.not-regular"));
         }
-        Optional<SidecarFormat.Sidecar> sidecar = sidecar(file);
+        Optional<SidecarFormat.Sidecar> sidecar = records.read(file);
         // A backup is deleted before its record, so whoever finds no record may have seen a backup that is gone by now.
         return sidecar.isEmpty() && !Durable.isThere(file)
                 ? Optional.empty()

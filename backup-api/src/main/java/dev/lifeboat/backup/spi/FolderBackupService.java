@@ -89,7 +89,7 @@ public final class FolderBackupService implements BackupService {
         try {
             ZoneId zone = configuration.clock().getZone();
             List<Backup> backups = contents.backups();
-            return new BackupList(backups, lastBackup(backups), RawFiles.among(contents.entries(), zone));
+            return new BackupList(backups, lastBackup(backups), RawFiles.among(contents.preserved(), zone));
         } catch (IOException failure) {
             throw IoErrors.translate(failure, configuration.folder());
         }

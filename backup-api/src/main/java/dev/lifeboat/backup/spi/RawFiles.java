@@ -61,11 +61,16 @@ final class RawFiles {
         return sizes.keySet().stream().map(target::resolve).toList();
     }
 
-    /** What was preserved among what is in the backup folder, newest first. */
-    static List<PreservedFiles> among(List<Catalog.Entry> entries, ZoneId zone) throws IOException {
+    /** Whether something in the backup folder may have been preserved, by its name. */
+    static boolean isNamedSo(Catalog.Entry entry) {
+        return entry.name().startsWith(PREFIX);
+    }
+
+    /** What was preserved among what is named so, newest first. */
+    static List<PreservedFiles> among(List<Catalog.Entry> named, ZoneId zone) throws IOException {
         List<PreservedFiles> found = new ArrayList<>();
-        for (Catalog.Entry entry : entries) {
-            if (entry.name().startsWith(PREFIX) && Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
+        for (Catalog.Entry entry : named) {
+            if (Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS)) {
                 Optional<LocalDateTime> time = parse(entry.name());
                 if (time.isPresent()) {
                     Instant instant = time.get().atZone(zone).toInstant();

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and
@@ -40,6 +41,26 @@ final class JsonSidecarFormat implements SidecarFormat {
 
     /** Room for the fields, or the tables, of an ordinary record. */
     private static final int EXPECTED_NAMES = 32;
+
+    private static final List<String> FIELDS = List.of(
+            "formatVersion",
+            "name",
+            "database",
+            "createdAt",
+            "kind",
+            "trigger",
+            "schemaVersion",
+            "schemaVersionSource",
+            "sizeBytes",
+            "sha256",
+            "applicationVersion",
+            "verifiedAt",
+            "note",
+            "warnings",
+            "findings",
+            "tables");
+    private static final Map<String, Integer> PLACES =
+            FIELDS.stream().collect(Collectors.toUnmodifiableMap(field -> field, FIELDS::indexOf));
 
     private final Vocabulary words = new Vocabulary();
 
@@ -134,7 +155,7 @@ final class JsonSidecarFormat implements SidecarFormat {
     private static void readObject(String text, FieldReader reader) throws IOException {
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.setStrictness(Strictness.STRICT);
-            Set<String> seen = new HashSet<>(EXPECTED_NAMES);
+            SeenFields seen = new SeenFields();
             json.beginObject();
             while (json.hasNext()) {
                 String field = json.nextName();
@@ -147,6 +168,24 @@ final class JsonSidecarFormat implements SidecarFormat {
             if (json.peek() != JsonToken.END_DOCUMENT) {
                 throw new MalformedJsonException("text after the end");
             }
+        }
+    }
+
+    /** The names of an object's fields so far. Those of a record cost nothing to remember: lists read thousands. */
+    private static final class SeenFields {
+        private long known;
+        private Set<String> unknown = Set.of();
+
+        /** Whether it is there for the first time. */
+        private boolean add(String field) {
+            Integer place = PLACES.get(field);
+            if (place == null) {
+                unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+                return unknown.add(field);
+            }
+            boolean first = (known >> place & 1) == 0;
+            known |= 1L << place;
+            return first;
         }
     }
 

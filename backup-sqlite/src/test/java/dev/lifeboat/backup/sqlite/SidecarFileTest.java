@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever lies where a backup's record should be: the backup is listed, judged by what is certain, and can be restored
@@ -62,6 +64,22 @@ class SidecarFileTest {
                 " ".repeat(SidecarFormat.MAX_BYTES - record.length).getBytes(StandardCharsets.US_ASCII));
 
         assertThat(lifeboat.service().show(backup.name()).state()).isEqualTo(BackupState.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8190, 8191, 8192, 8193, 16384})
+    void recordOfAnySizeIsReadToItsLastByte(int size) throws Exception {
+        byte[] record = Files.readAllBytes(sidecar);
+        String note = "n".repeat(size - record.length);
+        Files.writeString(
+                sidecar,
+                new String(record, StandardCharsets.UTF_8).replace("\"note\": \"\"", "\"note\": \"" + note + "\""));
+        assertThat(sidecar).hasSize(size);
+
+        assertThat(lifeboat.service().show(backup.name()).note()).isEqualTo(note);
+        assertThat(lifeboat.service().list().backups())
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.note()).isEqualTo(note));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 class UntrustedSidecarTest {
-    private static final String SHA = "0123456789abcdef".repeat(4);
+    private static final String SHA = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private final JsonSidecarFormat format = new JsonSidecarFormat();
 
@@ -113,6 +113,38 @@ class UntrustedSidecarTest {
             String text = good().replace("\"note\":\"\"", "\"note\":\"\",\"colour\":{\"a\":[1,{\"b\":null}]}");
 
             assertThat(format.decode(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Readable.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"formatVersion\":1",
+                    "\"name\":\"backup_2026-11-22_14-03-11.db\"",
+                    "\"database\":\"app.db\"",
+                    "\"createdAt\":\"2026-11-22T13:03:11Z\"",
+                    "\"kind\":\"manual\"",
+                    "\"trigger\":\"test\"",
+                    "\"schemaVersion\":\"3\"",
+                    "\"schemaVersionSource\":\"user_version\"",
+                    "\"sizeBytes\":4096",
+                    "\"sha256\":\"" + SHA + "\"",
+                    "\"applicationVersion\":\"1\"",
+                    "\"verifiedAt\":\"2026-11-22T13:03:11Z\"",
+                    "\"note\":\"\"",
+                    "\"warnings\":[]",
+                    "\"findings\":[]",
+                    "\"tables\":{}",
+                    "\"colour\":\"red\"",
+                    "\"\":0"
+                })
+        void noFieldMayBeThereTwiceNotEvenWithTheSameValue(String field) {
+            String others = good().replace(field, "\"another\":0").substring(1);
+
+            Sidecar once = format.decode(("{" + field + "," + others).getBytes(StandardCharsets.UTF_8));
+            Sidecar twice = format.decode(("{" + field + "," + field + "," + others).getBytes(StandardCharsets.UTF_8));
+
+            assertThat(once).isInstanceOf(Readable.class);
+            assertThat(twice).isInstanceOf(Unreadable.class);
         }
 
         @Test
