@@ -106,7 +106,7 @@ final class Catalog {
         }
 
         private List<Backup> newestFirst() {
-            List<Backup> backups = new ArrayList<>(read(waiting));
+            List<Backup> backups = read(waiting);
             // From the last one on: whatever no other thread has begun is read by this one.
             for (int i = begun.size() - 1; i >= 0; i--) {
                 backups.addAll(begun.get(i).join());
@@ -117,10 +117,9 @@ final class Catalog {
 
         private List<Backup> read(List<Entry> entries) {
             SidecarReader records = new SidecarReader(format);
-            return entries.stream()
-                    .map(entry -> readUnchecked(entry, records))
-                    .flatMap(Optional::stream)
-                    .toList();
+            List<Backup> backups = new ArrayList<>(entries.size());
+            entries.forEach(entry -> readUnchecked(entry, records).ifPresent(backups::add));
+            return backups;
         }
     }
 
