@@ -24,7 +24,8 @@ import org.sqlite.SQLiteConnection;
  * @see TableProofs
  */
 final class DividedCheck {
-    private static final long MIN_BYTES = 32L << 20;
+    private static final long MIN_BYTES = 4L << 20;
+    private static final long MEDIUM_BYTES = 32L << 20;
     private static final long PRACTICE_BYTES = 192L << 20;
 
     private final Source source;
@@ -45,13 +46,15 @@ final class DividedCheck {
 
     /**
      * Whether the parts are done sooner than the whole: when the file is large, or when so much has been checked before
-     * it that Java's compiler has, or soon will have, made the proofs fast.
+     * it that Java's compiler has, or soon will have, made the proofs fast. The smaller the file, the less time there
+     * is to win, and the more must have been checked.
      *
      * @param checkedBytes what was checked so far, to which this file is added
      */
     static boolean isWorthwhile(Path file, AtomicLong checkedBytes) {
         long size = SqliteFiles.size(file);
-        return checkedBytes.addAndGet(size) >= PRACTICE_BYTES && size >= MIN_BYTES;
+        long checked = checkedBytes.addAndGet(size);
+        return size >= MIN_BYTES && checked >= Math.max(PRACTICE_BYTES, PRACTICE_BYTES * MEDIUM_BYTES / size);
     }
 
     /**

@@ -139,7 +139,19 @@ class DividedCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"31, 50, false", "32, 5, false", "32, 6, true", "191, 1, false", "100, 2, true", "192, 1, true"})
+    @CsvSource({
+        "0, 1, false",
+        "3, 1000, false",
+        "4, 383, false",
+        "4, 384, true",
+        "16, 23, false",
+        "16, 24, true",
+        "32, 5, false",
+        "32, 6, true",
+        "191, 1, false",
+        "100, 2, true",
+        "192, 1, true"
+    })
     void pays(int megabytes, int times, boolean expected) throws Exception {
         Path file = folder.resolve("large");
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
