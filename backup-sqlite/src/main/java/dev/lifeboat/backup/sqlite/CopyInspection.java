@@ -109,6 +109,7 @@ final class CopyInspection {
 
     private IntegrityCheck.Outcome checkStructure() throws SQLException {
         try (SQLiteConnection connection = openForRules()) {
+            SqliteConnections.expectLookUps(connection, copy);
             return IntegrityCheck.full(connection);
         }
     }
@@ -139,6 +140,7 @@ final class CopyInspection {
                 warnings.add(Message.of("warning.no-tables"));
             }
             if (foreignKeysToo) {
+                SqliteConnections.expectLookUps(connection, copy);
                 warnings.addAll(ForeignKeyCheck.warnings(connection));
             }
             return true;

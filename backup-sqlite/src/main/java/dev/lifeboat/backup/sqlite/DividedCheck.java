@@ -28,6 +28,7 @@ final class DividedCheck {
     private static final long MEDIUM_BYTES = 32L << 20;
     private static final long PRACTICE_BYTES = 192L << 20;
 
+    private final Path file;
     private final Source source;
     private final Executor workers;
     private final TableProofs proofs;
@@ -39,6 +40,7 @@ final class DividedCheck {
     }
 
     DividedCheck(Path file, Source source, Executor workers, BooleanSupplier cancelled) {
+        this.file = file;
         this.source = source;
         this.workers = workers;
         this.proofs = new TableProofs(file, cancelled);
@@ -70,12 +72,12 @@ final class DividedCheck {
                 parts.add(supply(part -> checkTables(part, tables)));
             }
         } catch (SQLException unreadable) {
-            return supply(DividedCheck::checkWhole);
+            return supply(this::checkWhole);
         }
         return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenApply(done -> IntegrityCheck.Outcome.merged(
                         parts.stream().map(CompletableFuture::join).toList()))
-                .exceptionallyCompose(failure -> supply(DividedCheck::checkWhole));
+                .exceptionallyCompose(failure -> supply(this::checkWhole));
     }
 
     private static int threads(Executor workers) {
@@ -98,6 +100,9 @@ final class DividedCheck {
             return IntegrityCheck.tablePart(connection, table);
         }
         TableProofs.Proof proof = proofs.prove(connection, table.name());
+        if (!proof.ofIndexes() || !proof.ofForeignKeys()) {
+            SqliteConnections.expectLookUps(connection, file);
+        }
         IntegrityCheck.Outcome indexes =
                 proof.ofIndexes() ? IntegrityCheck.Outcome.SOUND : IntegrityCheck.tablePart(connection, table);
         return proof.ofForeignKeys() || !indexes.findings().isEmpty()
@@ -105,7 +110,8 @@ final class DividedCheck {
                 : indexes.with(ForeignKeyCheck.warnings(connection, table));
     }
 
-    private static IntegrityCheck.Outcome checkWhole(SQLiteConnection connection) throws SQLException {
+    private IntegrityCheck.Outcome checkWhole(SQLiteConnection connection) throws SQLException {
+        SqliteConnections.expectLookUps(connection, file);
         IntegrityCheck.Outcome outcome = IntegrityCheck.full(connection);
         return outcome.findings().isEmpty() ? outcome.with(ForeignKeyCheck.warnings(connection)) : outcome;
     }

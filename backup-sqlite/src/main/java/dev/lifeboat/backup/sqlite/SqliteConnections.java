@@ -12,12 +12,14 @@ import org.sqlite.SQLiteLimits;
 
 /** Opens databases by URI, so that no character of a path is taken for an option, and each for one purpose only. */
 final class SqliteConnections {
-    /** Above this size the tables' upper pages outgrow SQLite's own cache; below it a larger one only costs time. */
+    /** Above this size the tables' upper pages outgrow an ordinary cache; below it a larger one only costs time. */
     private static final long LARGE_BYTES = 64L << 20;
+
+    private static final int CACHE_KIB = 2000;
+    private static final int LARGE_CACHE_KIB = 8192;
 
     private static final long MAX_VALUE_BYTES = 1_000_000_000;
     private static final long MIN_VALUE_BYTES = 1_000_000;
-    private static final int LARGE_CACHE_KIB = 8192;
     private static final String SHARED = "mode=rw&cache=shared";
 
     private SqliteConnections() {}
@@ -66,14 +68,26 @@ final class SqliteConnections {
             distrust(connection, file);
             statement.execute("PRAGMA cell_size_check=ON");
             statement.execute("PRAGMA query_only=ON");
-            if (SqliteFiles.size(file) > LARGE_BYTES) {
-                statement.execute("PRAGMA cache_size=-" + LARGE_CACHE_KIB);
-            }
+            setCacheForLarge(connection, file, CACHE_KIB);
         } catch (SQLException failure) {
             connection.close();
             throw failure;
         }
         return connection;
+    }
+
+    /** For checks that look up rows at random places, where most of the time of a large file goes. */
+    static void expectLookUps(SQLiteConnection connection, Path file) throws SQLException {
+        setCacheForLarge(connection, file, LARGE_CACHE_KIB);
+    }
+
+    /** A file can ask for a cache of any size; that of a small one does not grow beyond the file. */
+    private static void setCacheForLarge(SQLiteConnection connection, Path file, int kib) throws SQLException {
+        if (SqliteFiles.size(file) > LARGE_BYTES) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA cache_size=-" + kib);
+            }
+        }
     }
 
     private static void distrust(SQLiteConnection connection, Path file) throws SQLException {
