@@ -12,8 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Bad input to real processes: each has its code, its exit code, a sentence and a hint, and changes nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandLineFailuresIT {
     private Workplace at;
 

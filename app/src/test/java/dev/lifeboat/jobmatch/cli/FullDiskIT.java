@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A disk without room: said beforehand where it can be known, and wherever it shows, nothing is changed or left. */
 @Tag("FR-027")
+@Execution(ExecutionMode.CONCURRENT)
 class FullDiskIT {
     private static final long MEGABYTE = 1L << 20;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);

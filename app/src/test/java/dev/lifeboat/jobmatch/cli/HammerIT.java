@@ -29,9 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two processes at a time at one database, each doing whatever comes to its mind, while the data changes. */
 @Tag("FR-026")
+@Execution(ExecutionMode.CONCURRENT)
 class HammerIT {
     private static final int ROWS = 500;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Killed at random moments, the command line leaves what {@code recover} makes good: the old state or the new one. The
  * moments are drawn from a seed, which is reported and can be given as {@code -Dlifeboat.seed}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
     private static final int ROUNDS = 4;
     private static final int MANY_ROUNDS = 40;

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.condition.OS;
 
 /** The real command line in a process of its own, from the module path that this test runs on. */
 final class LifeboatProcess {
+    /** A command is over before it pays to compile well. */
+    private static final List<String> QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final String MAIN = "dev.lifeboat.jobmatch/dev.lifeboat.jobmatch.cli.LifeboatMain";
     private static final int FIRST_JDK_THAT_WARNS_OF_NATIVE_ACCESS = 22;
     private static final long PATIENCE_SECONDS = 120;
@@ -184,6 +187,7 @@ final class LifeboatProcess {
     private static List<String> java(List<String> options, String modulePath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(QUICKLY);
         command.addAll(options);
         if (Runtime.version().feature() >= FIRST_JDK_THAT_WARNS_OF_NATIVE_ACCESS && modulePath.contains("sqlite")) {
             command.add("--enable-native-access=org.xerial.sqlitejdbc");

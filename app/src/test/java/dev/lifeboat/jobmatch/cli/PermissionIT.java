@@ -14,8 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Files and folders that the user may not read or write: each is named, and nothing is changed or left. */
+@Execution(ExecutionMode.CONCURRENT)
 class PermissionIT {
     private static OtherUser user;
 

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Providers as real processes find them, and what they say about plugins that are broken and providers that are gone.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PluginsIT {
     @TempDir
     private Path folder;

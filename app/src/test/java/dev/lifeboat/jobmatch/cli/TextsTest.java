@@ -25,8 +25,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people read, in every language it is written in. */
+@Isolated("it changes what the whole process has once")
 class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:[.-][a-z-]+)*)\"");

@@ -34,8 +34,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Making, listing, deleting and cleaning up, in the running application. The numbers are those of the scenarios. */
+@Isolated("there is one screen, and windows depend on when what happens")
 class BackupScenariosIT {
     private static final Instant NOW = Instant.now();
 

@@ -27,10 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings &gt; Backup providers, with the one that is built in and one that came as a plugin. */
+@Isolated("there is one screen, and windows depend on when what happens")
 class ProvidersIT {
     private static final int PAGE = 2;
 

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Going back to a backup in the running application, and everything that stops it. */
+@Isolated("there is one screen, and windows depend on when what happens")
 class RestoreScenariosIT {
     private static final String TITLES = "SELECT title FROM job_offers ORDER BY id";
 

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What comes before the main window: updates, the way back from a database that cannot be used, and housekeeping. */
+@Isolated("there is one screen, and windows depend on when what happens")
 class StartScenariosIT {
     private static final String TITLES = "SELECT title FROM job_offers ORDER BY id";
 

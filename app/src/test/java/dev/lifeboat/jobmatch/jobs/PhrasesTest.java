@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people read about offers, in every language it is written in. */
+@Isolated("it changes what the whole process has once")
 class PhrasesTest {
     private static final Pattern ASKED_FOR = Pattern.compile(
             "\"((?:strength|gap|csv|demo|list)(?:\\.[a-z-]+)?)\"(?! \\+ suffix)|\"([a-z.-]+)\" \\+ suffix");

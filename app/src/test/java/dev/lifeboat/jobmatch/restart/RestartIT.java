@@ -23,11 +23,14 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A real application that starts itself again and hands over the presence lock. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "shell scripts, signals and a command line that Java can read")
+@Execution(ExecutionMode.CONCURRENT)
 class RestartIT {
     private static final long PATIENCE_SECONDS = 60;
     private static final List<String> ODD_WORDS = List.of(

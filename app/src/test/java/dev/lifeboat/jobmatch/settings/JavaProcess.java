@@ -41,6 +41,8 @@ final class JavaProcess {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Duser.language=en",
                 "--module-path",
                 System.getProperty("jdk.module.path"),

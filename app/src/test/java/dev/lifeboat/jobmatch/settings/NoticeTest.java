@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people read about their settings, folders and log, in both languages. */
+@Isolated("it changes what the whole process has once")
 class NoticeTest {
     private static final Pattern ASKED_FOR = Pattern.compile("\"((?:settings|folder|log|reason)\\.[a-z-]+)\"");
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/settings");

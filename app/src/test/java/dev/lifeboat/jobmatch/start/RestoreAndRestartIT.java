@@ -18,10 +18,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A backup of the first version comes back in the newest application, which restarts itself and migrates it. */
 @Tag("FR-015")
 @Tag("FR-017")
+@Execution(ExecutionMode.CONCURRENT)
 class RestoreAndRestartIT {
     @TempDir
     Path folder;

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The words of the windows: what is asked for is there, in the language that was asked for. */
+@Isolated("it changes what the whole process has once")
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/lifeboat/jobmatch/window");
     private static final Pattern ASKED_FOR =
