@@ -7,8 +7,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Identifiers that file names, sidecars and scripts rely on. */
+@Isolated("it changes what the whole process has once")
 class IdentifiersTest {
     private final Locale before = Locale.getDefault();
 

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people read, in every language it is written in. */
+@Isolated("it changes what the whole process has once")
 class MessageBundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[0-9]+");
 

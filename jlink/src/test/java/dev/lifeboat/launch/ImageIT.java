@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is in the runtime image, what is not, and where it can be put. */
+@Isolated("there is one screen, and one image")
 class ImageIT {
     private static final Image BUILT = Image.built();
     private static final long LARGEST = 70_000_000;

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What people go through with the application, in the runtime image and nothing else. */
+@Isolated("there is one screen, and one image")
 class ImageUseIT {
     private static final Image IMAGE = Image.built();
     private static final int DATABASE_DAMAGED = 14;

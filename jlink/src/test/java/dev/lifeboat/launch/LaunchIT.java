@@ -21,10 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The command line as people start it: from the runtime image, and from a clone through {@code run}. */
+@Isolated("there is one screen, and one image")
 class LaunchIT {
     private static final Path IMAGE = Path.of(System.getProperty("image"));
     private static final Path CLONE = Path.of(System.getProperty("clone"));

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Builds the sources twice, in two folders, and compares what comes out. */
 @Tag("long")
+@Isolated("there is one screen, and one image")
 class ReproducibleIT {
     private static final Path CLONE = Path.of(System.getProperty("clone"));
 
