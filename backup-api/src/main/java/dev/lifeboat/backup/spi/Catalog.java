@@ -70,7 +70,7 @@ final class Catalog {
                 Entry entry = entry(file);
                 if (isCandidate(entry)) {
                     readings.add(entry);
-                } else if (RawFiles.isNamedSo(entry)) {
+                } else if (RawFiles.isNamedLikePreserved(entry)) {
                     preserved.add(entry);
                 }
             }

@@ -61,8 +61,8 @@ final class RawFiles {
         return sizes.keySet().stream().map(target::resolve).toList();
     }
 
-    /** Whether something in the backup folder may have been preserved, by its name. */
-    static boolean isNamedSo(Catalog.Entry entry) {
+    /** Whether something in the backup folder may be preserved files, by its name. */
+    static boolean isNamedLikePreserved(Catalog.Entry entry) {
         return entry.name().startsWith(PREFIX);
     }
 

@@ -42,6 +42,7 @@ final class JsonSidecarFormat implements SidecarFormat {
     /** Room for the fields, or the tables, of an ordinary record. */
     private static final int EXPECTED_NAMES = 32;
 
+    /** The fields of a record. One that is missing here is understood all the same, and remembered at more cost. */
     private static final List<String> FIELDS = List.of(
             "formatVersion",
             "name",
@@ -59,6 +60,7 @@ final class JsonSidecarFormat implements SidecarFormat {
             "warnings",
             "findings",
             "tables");
+
     private static final Map<String, Integer> PLACES =
             FIELDS.stream().collect(Collectors.toUnmodifiableMap(field -> field, FIELDS::indexOf));
 
