@@ -4,11 +4,12 @@ import dev.lifeboat.backup.BackupException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 
 /**
- * A part of an operation that runs beside the rest, on a thread of its own. Closing it waits for its end, so that
- * nothing of an operation goes on when it is over.
+ * A part of an operation that runs beside the rest, on another thread. Closing it waits for its end, so that nothing of
+ * an operation goes on when it is over.
  *
  * @param <T> what it answers
  */
@@ -19,11 +20,23 @@ final class Beside<T> implements AutoCloseable {
         this.task = task;
     }
 
-    /** Starts it; what it throws is thrown by {@link #result}. */
+    /** Starts it on a thread of its own; what it throws is thrown by {@link #result}. */
     static <T> Beside<T> start(String threadName, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         new Thread(task, threadName).start();
         return new Beside<>(task);
+    }
+
+    /** Leaves it to threads that may be busy for long: whoever needs the answer calls {@link #runUnlessBegun} first. */
+    static <T> Beside<T> offer(Executor threads, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        threads.execute(task);
+        return new Beside<>(task);
+    }
+
+    /** Does it here unless another thread has begun it. */
+    void runUnlessBegun() {
+        task.run();
     }
 
     boolean isDone() {

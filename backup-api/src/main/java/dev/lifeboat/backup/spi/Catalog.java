@@ -9,7 +9,6 @@ import dev.lifeboat.backup.BackupName;
 import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /**
  * Reads the backup folder: names, sizes and sidecars, never a database. Works while an operation changes the folder.
@@ -32,7 +30,7 @@ import java.util.concurrent.ForkJoinTask;
 final class Catalog {
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
-    private static final int BATCH = 100;
+    private static final int BATCH = 50;
 
     private final BackupConfiguration configuration;
     private final SidecarFormat format;
@@ -81,8 +79,8 @@ final class Catalog {
         }
         try {
             return new Contents(preserved, readings.newestFirst());
-        } catch (UncheckedIOException failure) {
-            throw IoErrors.translate(failure.getCause(), folder());
+        } catch (IOException failure) {
+            throw IoErrors.translate(failure, folder());
         }
     }
 
@@ -91,43 +89,42 @@ final class Catalog {
         return contents().backups();
     }
 
-    /** Reads backups by the hundred beside the thread that finds them, the last few on that thread itself. */
+    /**
+     * Reads backups in batches beside the thread that finds them, which reads the last few, and what nobody has begun.
+     */
     private final class Readings {
-        private final List<ForkJoinTask<List<Backup>>> begun = new ArrayList<>();
-        private List<Entry> waiting = new ArrayList<>();
+        private final List<Beside<List<Backup>>> offered = new ArrayList<>();
+        private List<Entry> waiting = new ArrayList<>(BATCH);
 
         private void add(Entry entry) {
             waiting.add(entry);
             if (waiting.size() == BATCH) {
-                List<Entry> shared = waiting;
-                begun.add(ForkJoinPool.commonPool().submit(() -> read(shared)));
+                List<Entry> batch = waiting;
+                offered.add(Beside.offer(ForkJoinPool.commonPool(), () -> read(batch)));
                 waiting = new ArrayList<>(BATCH);
             }
         }
 
-        private List<Backup> newestFirst() {
+        private List<Backup> newestFirst() throws BackupException, IOException {
             List<Backup> backups = read(waiting);
-            // From the last one on: whatever no other thread has begun is read by this one.
-            for (int i = begun.size() - 1; i >= 0; i--) {
-                backups.addAll(begun.get(i).join());
+            // From the last one on, because others take them from the first.
+            for (int i = offered.size() - 1; i >= 0; i--) {
+                offered.get(i).runUnlessBegun();
+            }
+            for (Beside<List<Backup>> batch : offered) {
+                backups.addAll(batch.result());
             }
             backups.sort(Backup.OLDEST_FIRST.reversed());
             return List.copyOf(backups);
         }
 
-        private List<Backup> read(List<Entry> entries) {
+        private List<Backup> read(List<Entry> entries) throws IOException {
             SidecarReader records = new SidecarReader(format);
             List<Backup> backups = new ArrayList<>(entries.size());
-            entries.forEach(entry -> readUnchecked(entry, records).ifPresent(backups::add));
+            for (Entry entry : entries) {
+                Catalog.this.read(entry, records).ifPresent(backups::add);
+            }
             return backups;
-        }
-    }
-
-    private Optional<Backup> readUnchecked(Entry entry, SidecarReader records) {
-        try {
-            return read(entry, records);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -7,8 +7,11 @@ import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +47,38 @@ class BesideTest {
             throw (Exception) failure;
         })) {
             assertThatThrownBy(beside::result).isSameAs(failure);
+        }
+    }
+
+    @Test
+    void whatNoOtherThreadHasBegunIsDoneHere() throws Exception {
+        List<Runnable> waiting = new ArrayList<>();
+        try (Beside<Thread> beside = Beside.offer(waiting::add, Thread::currentThread)) {
+            beside.runUnlessBegun();
+
+            assertThat(beside.result()).isSameAs(Thread.currentThread());
+            waiting.get(0).run();
+        }
+    }
+
+    @Test
+    void whatAnotherThreadHasBegunIsNotDoneTwice() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger times = new AtomicInteger();
+        try (Beside<Integer> beside = Beside.offer(task -> new Thread(task).start(), () -> {
+            begun.countDown();
+            mayEnd.await();
+            return times.incrementAndGet();
+        })) {
+            begun.await();
+            beside.runUnlessBegun();
+            assertThat(beside.isDone()).isFalse();
+
+            mayEnd.countDown();
+            assertThat(beside.result()).isEqualTo(1);
+            beside.runUnlessBegun();
+            assertThat(times).hasValue(1);
         }
     }
 

@@ -9,13 +9,18 @@ import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupName;
 import dev.lifeboat.backup.BackupState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists while somebody else changes the folder. */
@@ -30,8 +35,8 @@ class CatalogTest {
         PlainWorld world = PlainWorld.in(temporary.resolve("world"), PlainWorld.Base.CLEAN, true);
         world.disk().beforeLooking(path -> {
             if (path.endsWith(PlainWorld.OLDER + ".json")) {
-                delete(path.resolveSibling(PlainWorld.OLDER));
-                delete(path);
+                Files.delete(path.resolveSibling(PlainWorld.OLDER));
+                Files.delete(path);
             }
         });
 
@@ -43,7 +48,7 @@ class CatalogTest {
     @Test
     void aBackupWhoseRecordIsGoneIsListedAsUnverified() throws Exception {
         PlainWorld world = PlainWorld.in(temporary.resolve("world"), PlainWorld.Base.CLEAN, true);
-        delete(temporary.resolve("world/backups").resolve(PlainWorld.OLDER + ".json"));
+        Files.delete(temporary.resolve("world/backups").resolve(PlainWorld.OLDER + ".json"));
 
         assertThat(world.service().list().backups())
                 .filteredOn(backup -> backup.state() == BackupState.UNVERIFIED)
@@ -71,13 +76,32 @@ class CatalogTest {
         for (String unreadable : List.of(nameOf(0), nameOf(HUNDREDS / 2), nameOf(HUNDREDS - 1))) {
             world.disk().beforeLooking(path -> {
                 if (path.endsWith(unreadable + ".json")) {
-                    throw new UncheckedIOException(new IOException("the disk is broken"));
+                    throw new IOException("the disk is broken");
                 }
             });
 
             assertThatExceptionOfType(BackupException.class)
                     .isThrownBy(() -> world.service().list())
                     .withMessageContaining("the disk is broken");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void hundredsAreListedWhileAllOtherThreadsAreBusy() throws Exception {
+        PlainWorld world = worldOfHundreds();
+        CountDownLatch listed = new CountDownLatch(1);
+        ForkJoinPool shared = ForkJoinPool.commonPool();
+        List<ForkJoinTask<?>> busy = new ArrayList<>();
+        for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+            busy.add(shared.submit(() -> listed.await(50, TimeUnit.SECONDS)));
+        }
+        try {
+            assertThat(world.service().list().backups()).hasSize(HUNDREDS + 3);
+            assertThat(busy).allSatisfy(task -> assertThat(task.isDone()).isFalse());
+        } finally {
+            listed.countDown();
+            busy.forEach(ForkJoinTask::join);
         }
     }
 
@@ -97,13 +121,5 @@ class CatalogTest {
     /** Not in the order of their numbers. */
     private static LocalDateTime timeOf(int number) {
         return LocalDateTime.of(2025, 1, 1, 0, 0).plusHours(number * 7L % HUNDREDS);
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -11,11 +11,10 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real folder, seen through a file system that counts every change, can kill its process or fail at any one of them,
@@ -39,14 +38,14 @@ final class SimulatedDisk extends FileSystem {
         FULL_FROM_HERE
     }
 
-    private static final Map<Path, SimulatedDisk> DISKS = new HashMap<>();
+    private static final Map<Path, SimulatedDisk> DISKS = new ConcurrentHashMap<>();
 
     private final FileSystemProvider provider = new SimulatedProvider(this);
     private final List<String> log = new ArrayList<>();
     private Fault fault = Fault.NONE;
     private int faultAt;
     private boolean dead;
-    private Consumer<Path> onlooker = path -> {};
+    private Onlooker onlooker = path -> {};
     private SimulatedPlatter platter;
 
     /**
@@ -66,14 +65,20 @@ final class SimulatedDisk extends FileSystem {
         return (SimulatedDisk) path.getFileSystem();
     }
 
+    /** Does something before a file is looked at; what it throws is what the looking one gets. */
+    @FunctionalInterface
+    interface Onlooker {
+        void look(Path real) throws IOException;
+    }
+
     /** Does something in the moment before anybody looks at a file or opens it; gets its real path. */
-    void beforeLooking(Consumer<Path> doing) {
+    void beforeLooking(Onlooker doing) {
         onlooker = doing;
     }
 
     /** Somebody is about to look at a file or to open it. */
-    void look(Path real) {
-        onlooker.accept(real);
+    void look(Path real) throws IOException {
+        onlooker.look(real);
     }
 
     /** Starts counting anew and arms a fault at the operation with this number, from 1. */
