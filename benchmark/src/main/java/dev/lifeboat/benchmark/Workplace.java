@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 record Workplace(Path folder, Options options, Peers peers) {
     private static final int SLOW_MB = 500;
+    /** With a small database a round takes half a second, of which a tenth is chance: it gets so many times as many. */
+    private static final int ROUNDS_FOR_ONE = 3;
 
     /** The generated database of this size; never to be changed. */
     Path database(int megabytes) throws SQLException, IOException {
@@ -79,6 +81,6 @@ record Workplace(Path folder, Options options, Peers peers) {
 
     /** One for databases of this size; a large one warms everybody up in one round. */
     Race race(int megabytes) {
-        return new Race(megabytes < SLOW_MB ? 2 : 1, options.rounds());
+        return megabytes < SLOW_MB ? new Race(2, ROUNDS_FOR_ONE * options.rounds()) : new Race(1, options.rounds());
     }
 }
