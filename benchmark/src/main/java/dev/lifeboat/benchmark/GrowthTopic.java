@@ -84,7 +84,10 @@ final class GrowthTopic {
 
         Workplace.delete(folder);
         return new Outcome(
-                List.of(spread(creates, samples, TIME), spread(checks, samples, Bound.NONE)),
+                List.of(
+                        spread(creates, samples, TIME),
+                        spread(checks, samples, Bound.NONE),
+                        spread(floors, samples, Bound.NONE)),
                 List.of(),
                 List.of(
                         curve(Curve.Panel.TIME, "Lifeboat, verified create", creates, samples),
