@@ -39,6 +39,7 @@ final class Session {
     BackupService open() throws BackupException {
         BackupConfiguration defaults = BackupConfiguration.of(arguments.database())
                 .withApplicationVersion(Version.own())
+                .withSchemaVersionReader(new FoundSchemaVersion())
                 .withClock(surroundings.clock());
         BackupConfiguration configuration =
                 arguments.backups().map(defaults::withFolder).orElse(defaults);

@@ -98,6 +98,38 @@ class CommandLineFailuresIT {
     }
 
     @Test
+    void aNewerSchemaInTheHistoryOfFlywayIsTwentyToo() throws SQLException {
+        at.jobs.execute(
+                "CREATE TABLE flyway_schema_history (installed_rank INT, version TEXT, type TEXT, success INT)");
+        at.jobs.execute("INSERT INTO flyway_schema_history VALUES (1, '1.9', 'SQL', 1), (2, '1.10', 'SQL', 1)");
+        String newer = at.create();
+        at.jobs.execute("DELETE FROM flyway_schema_history WHERE version = '1.10'");
+
+        Result refused = at.lifeboat("restore", newer, "--yes", "--json");
+
+        assertFailure(refused, 20, "SCHEMA_TOO_NEW");
+        assertThat(refused.json().toString()).contains("1.10", "1.9");
+    }
+
+    @Test
+    void aTableThatIsOnlyCalledLikeFlywaysHistoryIsATable() throws SQLException {
+        at.jobs.execute("PRAGMA user_version = 4");
+        at.jobs.execute("CREATE TABLE flyway_schema_history (flight TEXT)");
+        assertThat(at.lifeboat("create", "--json")
+                        .json()
+                        .get("schemaVersionSource")
+                        .getAsString())
+                .isEqualTo("user_version");
+
+        at.jobs.execute("DROP TABLE flyway_schema_history");
+        at.jobs.execute(
+                "CREATE TABLE flyway_schema_history (installed_rank INT, version TEXT, type TEXT, success INT)");
+        at.jobs.execute("INSERT INTO flyway_schema_history VALUES (1, 'no version', 'SQL', 1)");
+        assertThat(at.lifeboat("create", "--json").json().get("schemaVersion").getAsString())
+                .isEqualTo("4");
+    }
+
+    @Test
     void aDamagedBackupIsFourForVerifyAndTwentyOneForRestore() throws Exception {
         String name = at.create();
         destroyTheMiddleOf(at.backup(name));
