@@ -20,8 +20,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -30,7 +33,10 @@ import java.util.concurrent.ForkJoinPool;
 final class Catalog {
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
-    private static final int BATCH = 50;
+    private static final Comparator<Backup> NEWEST_FIRST = Backup.OLDEST_FIRST.reversed();
+
+    /** So many backups more are worth another thread's help. */
+    private static final int WORTH_HELP = 50;
 
     private final BackupConfiguration configuration;
     private final SidecarFormat format;
@@ -47,8 +53,21 @@ final class Catalog {
         return configuration.folder();
     }
 
-    /** Something in the folder. */
-    record Entry(Path path, String name) {}
+    /**
+     * Something in the folder.
+     *
+     * @param path the folder and the name
+     * @param fileName the name alone, which text may not be able to say
+     */
+    record Entry(Path path, Path fileName) {
+        private static Entry of(Path path) {
+            return new Entry(path, path.getFileName());
+        }
+
+        String name() {
+            return fileName.toString();
+        }
+    }
 
     /**
      * What a list shows of the folder.
@@ -62,10 +81,18 @@ final class Catalog {
     Contents contents() throws BackupException {
         requireFolder();
         List<Entry> preserved = new ArrayList<>();
-        Readings readings = new Readings();
+        try (Readings readings = new Readings()) {
+            look(preserved, readings);
+            return new Contents(preserved, readings.newestFirst());
+        } catch (IOException failure) {
+            throw IoErrors.translate(failure, folder());
+        }
+    }
+
+    private void look(List<Entry> preserved, Readings readings) throws BackupException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder())) {
             for (Path file : files) {
-                Entry entry = entry(file);
+                Entry entry = Entry.of(file);
                 if (isCandidate(entry)) {
                     readings.add(entry);
                 } else if (RawFiles.isNamedLikePreserved(entry)) {
@@ -77,11 +104,6 @@ final class Catalog {
         } catch (IOException failure) {
             throw explainMissingFolder(failure);
         }
-        try {
-            return new Contents(preserved, readings.newestFirst());
-        } catch (IOException failure) {
-            throw IoErrors.translate(failure, folder());
-        }
     }
 
     /** Everything that ends in {@code .db}, newest first. */
@@ -90,41 +112,56 @@ final class Catalog {
     }
 
     /**
-     * Reads backups in batches beside the thread that finds them, which reads the last few, and what nobody has begun.
+     * Reads backups while more are found. Other threads help when there are many; the one that finds them does what is
+     * left, so that it waits for others at most as long as one of them takes for one backup.
      */
-    private final class Readings {
-        private final List<Beside<List<Backup>>> offered = new ArrayList<>();
-        private List<Entry> waiting = new ArrayList<>(BATCH);
+    private final class Readings implements AutoCloseable {
+        private final Queue<Entry> found = new ConcurrentLinkedQueue<>();
+        private final List<Beside<List<Backup>>> helpers = new ArrayList<>();
+        private int count;
 
         private void add(Entry entry) {
-            waiting.add(entry);
-            if (waiting.size() == BATCH) {
-                List<Entry> batch = waiting;
-                offered.add(Beside.offer(ForkJoinPool.commonPool(), () -> read(batch)));
-                waiting = new ArrayList<>(BATCH);
+            found.add(entry);
+            count++;
+            if (count % WORTH_HELP == 0) {
+                helpers.add(Beside.offer(ForkJoinPool.commonPool(), this::read));
             }
         }
 
         private List<Backup> newestFirst() throws BackupException, IOException {
-            List<Backup> backups = read(waiting);
-            // From the last one on, because others take them from the first.
-            for (int i = offered.size() - 1; i >= 0; i--) {
-                offered.get(i).runUnlessBegun();
+            List<Backup> backups = read();
+            for (Beside<List<Backup>> helper : helpers) {
+                helper.runUnlessBegun();
+                backups.addAll(helper.result());
             }
-            for (Beside<List<Backup>> batch : offered) {
-                backups.addAll(batch.result());
-            }
-            backups.sort(Backup.OLDEST_FIRST.reversed());
+            backups.sort(NEWEST_FIRST);
             return List.copyOf(backups);
         }
 
-        private List<Backup> read(List<Entry> entries) throws IOException {
-            SidecarReader records = new SidecarReader(format);
-            List<Backup> backups = new ArrayList<>(entries.size());
-            for (Entry entry : entries) {
-                Catalog.this.read(entry, records).ifPresent(backups::add);
+        /** What this thread reads of them, in order, so that little is left to be sorted in the end. */
+        private List<Backup> read() throws IOException {
+            List<Backup> backups = new ArrayList<>();
+            Entry entry = found.poll();
+            if (entry != null) {
+                try (FolderView view = FolderView.keptOpen(folder())) {
+                    SidecarReader records = new SidecarReader(format, view);
+                    for (; entry != null; entry = found.poll()) {
+                        Catalog.this.read(entry, view, records).ifPresent(backups::add);
+                    }
+                }
             }
+            backups.sort(NEWEST_FIRST);
             return backups;
+        }
+
+        /** After a failure nobody goes on. */
+        @Override
+        public void close() {
+            found.clear();
+            for (Beside<List<Backup>> helper : helpers) {
+                helper.runUnlessBegun();
+                helper.close();
+            }
         }
     }
 
@@ -138,7 +175,8 @@ final class Catalog {
         String checked = BackupName.parse(name).fileName();
         requireFolder();
         try {
-            Optional<Backup> backup = read(new Entry(folder().resolve(checked), checked), new SidecarReader(format));
+            FolderView view = FolderView.byPath(folder());
+            Optional<Backup> backup = read(Entry.of(folder().resolve(checked)), view, new SidecarReader(format, view));
             if (backup.isPresent()) {
                 return backup.get();
             }
@@ -164,7 +202,7 @@ final class Catalog {
 
     /** What a backup's sidecar says; empty when there is none. */
     Optional<SidecarFormat.Sidecar> sidecar(Path backup) throws IOException {
-        return new SidecarReader(format).read(backup);
+        return new SidecarReader(format, FolderView.byPath(backup.getParent())).read(backup.getFileName());
     }
 
     /**
@@ -179,7 +217,8 @@ final class Catalog {
     /** What file of this name there is now, if any. */
     static Optional<Identity> identity(Path file) throws IOException {
         try {
-            BasicFileAttributes attributes = attributes(file);
+            BasicFileAttributes attributes =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Object key = attributes.fileKey() == null ? file : attributes.fileKey();
             return Optional.of(new Identity(key, attributes.lastModifiedTime(), attributes.size()));
         } catch (NoSuchFileException missing) {
@@ -187,15 +226,10 @@ final class Catalog {
         }
     }
 
-    private static Entry entry(Path file) {
-        return new Entry(file, file.getFileName().toString());
-    }
-
-    private Optional<Backup> read(Entry entry, SidecarReader records) throws IOException {
-        Path file = entry.path();
+    private Optional<Backup> read(Entry entry, FolderView view, SidecarReader records) throws IOException {
         BasicFileAttributes attributes;
         try {
-            attributes = attributes(file);
+            attributes = view.attributes(entry.fileName());
         } catch (NoSuchFileException deletedMeanwhile) {
             return Optional.empty();
         }
@@ -209,9 +243,9 @@ final class Catalog {
         if (!attributes.isRegularFile()) {
             return Optional.of(foreign(entry, parsed, attributes, "remark.not-regular"));
         }
-        Optional<SidecarFormat.Sidecar> sidecar = records.read(file);
+        Optional<SidecarFormat.Sidecar> sidecar = records.read(entry.fileName());
         // A backup is deleted before its record, so whoever finds no record may have seen a backup that is gone by now.
-        return sidecar.isEmpty() && !Durable.isThere(file)
+        return sidecar.isEmpty() && !Durable.isThere(entry.path())
                 ? Optional.empty()
                 : Optional.of(judge(entry, parsed.get(), attributes.size(), sidecar));
     }
@@ -338,9 +372,5 @@ final class Catalog {
 
     private static boolean isCandidate(Entry entry) {
         return entry.name().endsWith(DATABASE_SUFFIX) && !entry.name().startsWith(TEMPORARY_PREFIX);
-    }
-
-    private static BasicFileAttributes attributes(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 }

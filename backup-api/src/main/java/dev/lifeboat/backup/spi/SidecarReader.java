@@ -3,10 +3,9 @@ package dev.lifeboat.backup.spi;
 import dev.lifeboat.backup.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,20 +18,22 @@ final class SidecarReader {
     private static final int BUFFER_BYTES = 8192;
 
     private final SidecarFormat format;
+    private final FolderView view;
 
     /** What a record is read into; outside the heap, where the system can write to. */
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
-    SidecarReader(SidecarFormat format) {
+    SidecarReader(SidecarFormat format, FolderView view) {
         this.format = format;
+        this.view = view;
     }
 
-    /** What a backup's sidecar says; empty when there is none. */
+    /** What the sidecar of the backup of that name says; empty when there is none. */
     Optional<SidecarFormat.Sidecar> read(Path backup) throws IOException {
         Path file = SidecarFile.pathOf(backup);
         BasicFileAttributes attributes;
         try {
-            attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            attributes = view.attributes(file);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
@@ -73,16 +74,14 @@ final class SidecarReader {
      * of a long list goes into such calls.
      */
     private byte[] readBytes(Path file, int size) throws IOException {
-        if (size < BUFFER_BYTES) {
-            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-                buffer.clear();
-                if (channel.read(buffer) == size) {
-                    byte[] bytes = new byte[size];
-                    buffer.flip().get(bytes);
-                    return bytes;
-                }
+        try (SeekableByteChannel channel = view.open(file)) {
+            buffer.clear();
+            if (size < BUFFER_BYTES && channel.read(buffer) == size) {
+                byte[] bytes = new byte[size];
+                buffer.flip().get(bytes);
+                return bytes;
             }
+            return Channels.newInputStream(channel.position(0)).readAllBytes();
         }
-        return Files.readAllBytes(file);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,39 @@ class CatalogTest {
     }
 
     @Test
-    @Timeout(60)
+    void afterAFailureNobodyReadsOn() throws Exception {
+        PlainWorld world = worldOfHundreds();
+        Thread lister = Thread.currentThread();
+        CountDownLatch failed = new CountDownLatch(1);
+        AtomicInteger looksOfOthers = new AtomicInteger();
+        world.disk().beforeLooking(path -> {
+            if (Thread.currentThread() != lister) {
+                looksOfOthers.incrementAndGet();
+                await(failed);
+            } else if (path.toString().endsWith(".db.json")) {
+                failed.countDown();
+                throw new IOException("the disk is broken");
+            }
+        });
+
+        assertThatExceptionOfType(BackupException.class)
+                .isThrownBy(() -> world.service().list());
+
+        assertThat(looksOfOthers).hasValueLessThan(HUNDREDS);
+    }
+
+    /** Waits, and is slow afterwards, so that whoever fails has the time to say so. */
+    private static void await(CountDownLatch failed) {
+        try {
+            failed.await();
+            Thread.sleep(10);
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void hundredsAreListedWhileAllOtherThreadsAreBusy() throws Exception {
         PlainWorld world = worldOfHundreds();
         CountDownLatch listed = new CountDownLatch(1);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and
@@ -42,27 +42,46 @@ final class JsonSidecarFormat implements SidecarFormat {
     /** Room for the fields, or the tables, of an ordinary record. */
     private static final int EXPECTED_NAMES = 32;
 
-    /** The fields of a record. One that is missing here is understood all the same, and remembered at more cost. */
-    private static final List<String> FIELDS = List.of(
-            "formatVersion",
-            "name",
-            "database",
-            "createdAt",
-            "kind",
-            "trigger",
-            "schemaVersion",
-            "schemaVersionSource",
-            "sizeBytes",
-            "sha256",
-            "applicationVersion",
-            "verifiedAt",
-            "note",
-            "warnings",
-            "findings",
-            "tables");
+    /** The fields of a record. */
+    private enum Field {
+        FORMAT_VERSION("formatVersion"),
+        NAME("name"),
+        DATABASE("database"),
+        CREATED_AT("createdAt"),
+        KIND("kind"),
+        TRIGGER("trigger"),
+        SCHEMA_VERSION("schemaVersion"),
+        SCHEMA_VERSION_SOURCE("schemaVersionSource"),
+        SIZE_BYTES("sizeBytes"),
+        SHA256("sha256"),
+        APPLICATION_VERSION("applicationVersion"),
+        VERIFIED_AT("verifiedAt"),
+        NOTE("note"),
+        WARNINGS("warnings"),
+        FINDINGS("findings"),
+        TABLES("tables"),
+        /** What a later version may add. */
+        UNKNOWN("");
 
-    private static final Map<String, Integer> PLACES =
-            FIELDS.stream().collect(Collectors.toUnmodifiableMap(field -> field, FIELDS::indexOf));
+        private static final Map<String, Field> BY_NAME = new HashMap<>();
+
+        static {
+            for (Field field : values()) {
+                BY_NAME.put(field.jsonName, field);
+            }
+            BY_NAME.remove(UNKNOWN.jsonName);
+        }
+
+        private final String jsonName;
+
+        Field(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        private static Field named(String jsonName) {
+            return BY_NAME.getOrDefault(jsonName, UNKNOWN);
+        }
+    }
 
     private final Vocabulary words = new Vocabulary();
 
@@ -77,27 +96,29 @@ final class JsonSidecarFormat implements SidecarFormat {
         try (JsonWriter json = new JsonWriter(text)) {
             json.setIndent("  ");
             json.beginObject();
-            json.name("formatVersion").value(FORMAT_VERSION);
-            json.name("name").value(metadata.name());
-            json.name("database").value(metadata.databaseName());
-            json.name("createdAt").value(metadata.createdAt().toString());
-            json.name("kind").value(metadata.kind().id());
-            json.name("trigger").value(metadata.trigger());
+            json.name(Field.FORMAT_VERSION.jsonName).value(FORMAT_VERSION);
+            json.name(Field.NAME.jsonName).value(metadata.name());
+            json.name(Field.DATABASE.jsonName).value(metadata.databaseName());
+            json.name(Field.CREATED_AT.jsonName).value(metadata.createdAt().toString());
+            json.name(Field.KIND.jsonName).value(metadata.kind().id());
+            json.name(Field.TRIGGER.jsonName).value(metadata.trigger());
             if (metadata.schemaVersion().isPresent()) {
-                json.name("schemaVersion").value(metadata.schemaVersion().get().value());
-                json.name("schemaVersionSource")
+                json.name(Field.SCHEMA_VERSION.jsonName)
+                        .value(metadata.schemaVersion().get().value());
+                json.name(Field.SCHEMA_VERSION_SOURCE.jsonName)
                         .value(metadata.schemaVersion().get().source());
             }
-            json.name("sizeBytes").value(metadata.sizeBytes());
-            json.name("sha256").value(metadata.sha256());
-            json.name("applicationVersion").value(metadata.applicationVersion());
+            json.name(Field.SIZE_BYTES.jsonName).value(metadata.sizeBytes());
+            json.name(Field.SHA256.jsonName).value(metadata.sha256());
+            json.name(Field.APPLICATION_VERSION.jsonName).value(metadata.applicationVersion());
             if (metadata.verifiedAt().isPresent()) {
-                json.name("verifiedAt").value(metadata.verifiedAt().get().toString());
+                json.name(Field.VERIFIED_AT.jsonName)
+                        .value(metadata.verifiedAt().get().toString());
             }
-            json.name("note").value(metadata.note());
-            writeMessages(json, "warnings", metadata.warnings());
-            writeMessages(json, "findings", metadata.findings());
-            json.name("tables").beginObject();
+            json.name(Field.NOTE.jsonName).value(metadata.note());
+            writeMessages(json, Field.WARNINGS, metadata.warnings());
+            writeMessages(json, Field.FINDINGS, metadata.findings());
+            json.name(Field.TABLES.jsonName).beginObject();
             for (Map.Entry<String, Long> table : metadata.tableRows().entrySet()) {
                 json.name(table.getKey()).value(table.getValue());
             }
@@ -150,7 +171,7 @@ final class JsonSidecarFormat implements SidecarFormat {
     /** Reads the value of the named field, which comes next. */
     @FunctionalInterface
     private interface FieldReader {
-        void read(JsonReader json, String field) throws IOException;
+        void read(JsonReader json, Field field) throws IOException;
     }
 
     /** Reads a text that is one object and nothing else, no field twice. */
@@ -160,9 +181,10 @@ final class JsonSidecarFormat implements SidecarFormat {
             SeenFields seen = new SeenFields();
             json.beginObject();
             while (json.hasNext()) {
-                String field = json.nextName();
-                if (!seen.add(field)) {
-                    throw new MalformedJsonException("twice: " + field);
+                String name = json.nextName();
+                Field field = Field.named(name);
+                if (!seen.add(field, name)) {
+                    throw new MalformedJsonException("twice: " + name);
                 }
                 reader.read(json, field);
             }
@@ -179,20 +201,20 @@ final class JsonSidecarFormat implements SidecarFormat {
         private Set<String> unknown = Set.of();
 
         /** Whether it is there for the first time. */
-        private boolean add(String field) {
-            Integer place = PLACES.get(field);
-            if (place == null) {
+        private boolean add(Field field, String name) {
+            if (field == Field.UNKNOWN) {
                 unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
-                return unknown.add(field);
+                return unknown.add(name);
             }
-            boolean first = (known >> place & 1) == 0;
-            known |= 1L << place;
+            long bit = 1L << field.ordinal();
+            boolean first = (known & bit) == 0;
+            known |= bit;
             return first;
         }
     }
 
-    private static void writeMessages(JsonWriter json, String name, List<Message> messages) throws IOException {
-        json.name(name).beginArray();
+    private static void writeMessages(JsonWriter json, Field field, List<Message> messages) throws IOException {
+        json.name(field.jsonName).beginArray();
         for (Message message : messages) {
             json.beginObject();
             json.name("key").value(message.key());
@@ -218,14 +240,14 @@ final class JsonSidecarFormat implements SidecarFormat {
         private OptionalLong sizeBytes = OptionalLong.empty();
         private Optional<String> database = Optional.empty();
 
-        private void readField(JsonReader json, String field) throws IOException {
-            if (field.equals("formatVersion")) {
+        private void readField(JsonReader json, Field field) throws IOException {
+            if (field == Field.FORMAT_VERSION) {
                 formatVersion = json.nextLong();
-            } else if (field.equals("sizeBytes") && json.peek() == JsonToken.NUMBER) {
+            } else if (field == Field.SIZE_BYTES && json.peek() == JsonToken.NUMBER) {
                 String number = json.nextString();
                 sizeBytes =
                         number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
-            } else if (field.equals("database") && json.peek() == JsonToken.STRING) {
+            } else if (field == Field.DATABASE && json.peek() == JsonToken.STRING) {
                 database = Optional.of(json.nextString());
             } else {
                 json.skipValue();
@@ -272,25 +294,25 @@ final class JsonSidecarFormat implements SidecarFormat {
             return formatVersion > FORMAT_VERSION;
         }
 
-        private void readField(JsonReader json, String field) throws IOException {
+        private void readField(JsonReader json, Field field) throws IOException {
             switch (field) {
-                case "formatVersion" -> formatVersion = json.nextLong();
-                case "name" -> name = json.nextString();
-                case "database" -> database = words.shared(json.nextString());
-                case "createdAt" -> createdAt = InstantText.parse(json.nextString());
-                case "kind" -> kind = json.nextString();
-                case "trigger" -> trigger = words.shared(json.nextString());
-                case "schemaVersion" -> schemaVersion = words.shared(json.nextString());
-                case "schemaVersionSource" -> schemaVersionSource = words.shared(json.nextString());
-                case "sizeBytes" -> sizeBytes = json.nextLong();
-                case "sha256" -> sha256 = json.nextString();
-                case "applicationVersion" -> applicationVersion = words.shared(json.nextString());
-                case "verifiedAt" -> verifiedAt = InstantText.parse(json.nextString());
-                case "note" -> note = json.nextString();
-                case "warnings" -> warnings = readMessages(json);
-                case "findings" -> findings = readMessages(json);
-                case "tables" -> readTables(json);
-                default -> json.skipValue();
+                case FORMAT_VERSION -> formatVersion = json.nextLong();
+                case NAME -> name = json.nextString();
+                case DATABASE -> database = words.shared(json.nextString());
+                case CREATED_AT -> createdAt = InstantText.parse(json.nextString());
+                case KIND -> kind = json.nextString();
+                case TRIGGER -> trigger = words.shared(json.nextString());
+                case SCHEMA_VERSION -> schemaVersion = words.shared(json.nextString());
+                case SCHEMA_VERSION_SOURCE -> schemaVersionSource = words.shared(json.nextString());
+                case SIZE_BYTES -> sizeBytes = json.nextLong();
+                case SHA256 -> sha256 = json.nextString();
+                case APPLICATION_VERSION -> applicationVersion = words.shared(json.nextString());
+                case VERIFIED_AT -> verifiedAt = InstantText.parse(json.nextString());
+                case NOTE -> note = json.nextString();
+                case WARNINGS -> warnings = readMessages(json);
+                case FINDINGS -> findings = readMessages(json);
+                case TABLES -> readTables(json);
+                case UNKNOWN -> json.skipValue();
             }
         }
 
