@@ -5,10 +5,10 @@
  * @provides dev.lifeboat.backup.spi.BackupProvider
  */
 module dev.lifeboat.backup.sqlite {
-    requires com.google.gson;
     requires dev.lifeboat.backup;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+    requires tools.jackson.core;
 
     provides dev.lifeboat.backup.spi.BackupProvider with
             dev.lifeboat.backup.sqlite.SqliteBackupProvider;

@@ -1,34 +1,27 @@
 package dev.lifeboat.backup.sqlite;
 
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import com.google.gson.stream.MalformedJsonException;
-import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupMetadata;
-import dev.lifeboat.backup.ByteSize;
 import dev.lifeboat.backup.Message;
-import dev.lifeboat.backup.SchemaVersion;
 import dev.lifeboat.backup.spi.SidecarFormat;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Sidecars as JSON. Reading is strict and streaming: anybody may have written the file, so every field is checked and
@@ -36,131 +29,77 @@ import java.util.Set;
  */
 final class JsonSidecarFormat implements SidecarFormat {
     private static final int FORMAT_VERSION = 1;
-    private static final int SHA256_DIGITS = 64;
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final int MAX_NESTING = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Room for the fields, or the tables, of an ordinary record. */
-    private static final int EXPECTED_NAMES = 32;
+    /** The bits that no byte of ASCII has, in eight of them. */
+    private static final long BEYOND_ASCII = 0x8080808080808080L;
 
-    /** The fields of a record. */
-    private enum Field {
-        FORMAT_VERSION("formatVersion"),
-        NAME("name"),
-        DATABASE("database"),
-        CREATED_AT("createdAt"),
-        KIND("kind"),
-        TRIGGER("trigger"),
-        SCHEMA_VERSION("schemaVersion"),
-        SCHEMA_VERSION_SOURCE("schemaVersionSource"),
-        SIZE_BYTES("sizeBytes"),
-        SHA256("sha256"),
-        APPLICATION_VERSION("applicationVersion"),
-        VERIFIED_AT("verifiedAt"),
-        NOTE("note"),
-        WARNINGS("warnings"),
-        FINDINGS("findings"),
-        TABLES("tables"),
-        /** What a later version may add. */
-        UNKNOWN("");
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-        private static final Map<String, Field> BY_NAME = new HashMap<>();
-
-        static {
-            for (Field field : values()) {
-                BY_NAME.put(field.jsonName, field);
-            }
-            BY_NAME.remove(UNKNOWN.jsonName);
-        }
-
-        private final String jsonName;
-
-        Field(String jsonName) {
-            this.jsonName = jsonName;
-        }
-
-        private static Field named(String jsonName) {
-            return BY_NAME.getOrDefault(jsonName, UNKNOWN);
-        }
-    }
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxNameLength(MAX_BYTES)
+                    .maxStringLength(MAX_BYTES)
+                    .build())
+            .build();
 
     private final Vocabulary words = new Vocabulary();
 
     @Override
     public byte[] encode(BackupMetadata metadata) {
-        byte[] whole = write(metadata);
-        return whole.length <= MAX_BYTES ? whole : write(ShortRecord.of(metadata));
-    }
-
-    private static byte[] write(BackupMetadata metadata) {
-        StringWriter text = new StringWriter();
-        try (JsonWriter json = new JsonWriter(text)) {
-            json.setIndent("  ");
-            json.beginObject();
-            json.name(Field.FORMAT_VERSION.jsonName).value(FORMAT_VERSION);
-            json.name(Field.NAME.jsonName).value(metadata.name());
-            json.name(Field.DATABASE.jsonName).value(metadata.databaseName());
-            json.name(Field.CREATED_AT.jsonName).value(metadata.createdAt().toString());
-            json.name(Field.KIND.jsonName).value(metadata.kind().id());
-            json.name(Field.TRIGGER.jsonName).value(metadata.trigger());
-            if (metadata.schemaVersion().isPresent()) {
-                json.name(Field.SCHEMA_VERSION.jsonName)
-                        .value(metadata.schemaVersion().get().value());
-                json.name(Field.SCHEMA_VERSION_SOURCE.jsonName)
-                        .value(metadata.schemaVersion().get().source());
-            }
-            json.name(Field.SIZE_BYTES.jsonName).value(metadata.sizeBytes());
-            json.name(Field.SHA256.jsonName).value(metadata.sha256());
-            json.name(Field.APPLICATION_VERSION.jsonName).value(metadata.applicationVersion());
-            if (metadata.verifiedAt().isPresent()) {
-                json.name(Field.VERIFIED_AT.jsonName)
-                        .value(metadata.verifiedAt().get().toString());
-            }
-            json.name(Field.NOTE.jsonName).value(metadata.note());
-            writeMessages(json, Field.WARNINGS, metadata.warnings());
-            writeMessages(json, Field.FINDINGS, metadata.findings());
-            json.name(Field.TABLES.jsonName).beginObject();
-            for (Map.Entry<String, Long> table : metadata.tableRows().entrySet()) {
-                json.name(table.getKey()).value(table.getValue());
-            }
-            json.endObject();
-            json.endObject();
-        } catch (IOException impossibleInMemory) {
-            throw new IllegalStateException(impossibleInMemory);
-        }
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] whole = RecordWriter.write(JSON, FORMAT_VERSION, metadata);
+        return whole.length <= MAX_BYTES ? whole : RecordWriter.write(JSON, FORMAT_VERSION, ShortRecord.of(metadata));
     }
 
     /** Read once when all is as it should be, which matters for long lists; what is left of another is read again. */
     @Override
     public Sidecar decode(byte[] bytes) {
-        Head head = new Head();
-        try {
-            String text = text(bytes);
-            try {
-                Fields fields = new Fields(words);
-                readObject(text, fields::readField);
-                if (!fields.isNewer()) {
-                    return new Readable(fields.toMetadata());
-                }
-            } catch (IOException | IllegalArgumentException | IllegalStateException | DateTimeException garbage) {
-                log(garbage);
+        try (JsonParser parser = parser(bytes)) {
+            RecordContent content = new RecordContent(parser, words);
+            readObject(parser, content::read);
+            if (content.formatVersion() <= FORMAT_VERSION) {
+                return new Readable(content.toMetadata());
             }
-            readObject(text, head::readField);
-        } catch (IOException | IllegalArgumentException | IllegalStateException garbage) {
+        } catch (CharacterCodingException | JacksonException | IllegalArgumentException | DateTimeException garbage) {
+            log(garbage);
+        }
+        Head head = new Head();
+        try (JsonParser parser = parser(bytes)) {
+            readObject(parser, field -> head.read(parser, field));
+        } catch (CharacterCodingException | JacksonException | IllegalArgumentException garbage) {
             log(garbage);
         }
         return head.toUnreadable();
     }
 
-    /** The quick way puts a replacement for what is no text; whoever finds one has to ask whether it was there. */
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf(REPLACEMENT) < 0
-                ? text
-                : StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
+    /** Straight from the bytes where these are ASCII; Jackson is not as strict with what is no text as we are. */
+    private JsonParser parser(byte[] bytes) throws CharacterCodingException {
+        if (isAscii(bytes)) {
+            return JSON.createParser(ObjectReadContext.empty(), bytes);
+        }
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        // Some editors put a mark before what they save.
+        String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        return JSON.createParser(ObjectReadContext.empty(), content);
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        long found = 0;
+        int i = 0;
+        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+            found |= (long) EIGHT_BYTES.get(bytes, i);
+        }
+        for (; i < bytes.length; i++) {
+            found |= bytes[i];
+        }
+        return (found & BEYOND_ASCII) == 0;
     }
 
     private static void log(Exception garbage) {
@@ -168,30 +107,21 @@ final class JsonSidecarFormat implements SidecarFormat {
                 .log(System.Logger.Level.DEBUG, "a sidecar cannot be read", garbage);
     }
 
-    /** Reads the value of the named field, which comes next. */
-    @FunctionalInterface
-    private interface FieldReader {
-        void read(JsonReader json, Field field) throws IOException;
+    /** Reads a text that is one object and nothing else, no field twice. */
+    private static void readObject(JsonParser json, Consumer<RecordField> reader) {
+        require(json.nextToken() == JsonToken.START_OBJECT, "no object");
+        SeenFields seen = new SeenFields();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            RecordField field = RecordField.named(name);
+            require(seen.add(field, name), "a field twice");
+            reader.accept(field);
+        }
+        require(json.nextToken() == null, "text after the end");
     }
 
-    /** Reads a text that is one object and nothing else, no field twice. */
-    private static void readObject(String text, FieldReader reader) throws IOException {
-        try (JsonReader json = new JsonReader(new StringReader(text))) {
-            json.setStrictness(Strictness.STRICT);
-            SeenFields seen = new SeenFields();
-            json.beginObject();
-            while (json.hasNext()) {
-                String name = json.nextName();
-                Field field = Field.named(name);
-                if (!seen.add(field, name)) {
-                    throw new MalformedJsonException("twice: " + name);
-                }
-                reader.read(json, field);
-            }
-            json.endObject();
-            if (json.peek() != JsonToken.END_DOCUMENT) {
-                throw new MalformedJsonException("text after the end");
-            }
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 
@@ -201,8 +131,8 @@ final class JsonSidecarFormat implements SidecarFormat {
         private Set<String> unknown = Set.of();
 
         /** Whether it is there for the first time. */
-        private boolean add(Field field, String name) {
-            if (field == Field.UNKNOWN) {
+        private boolean add(RecordField field, String name) {
+            if (field == RecordField.UNKNOWN) {
                 unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
                 return unknown.add(name);
             }
@@ -213,44 +143,25 @@ final class JsonSidecarFormat implements SidecarFormat {
         }
     }
 
-    private static void writeMessages(JsonWriter json, Field field, List<Message> messages) throws IOException {
-        json.name(field.jsonName).beginArray();
-        for (Message message : messages) {
-            json.beginObject();
-            json.name("key").value(message.key());
-            json.name("arguments").beginArray();
-            for (Object argument : message.arguments()) {
-                if (argument instanceof Number number) {
-                    json.value(number.longValue());
-                } else if (argument instanceof ByteSize size) {
-                    json.value(size.in(Locale.ENGLISH));
-                } else {
-                    json.value(argument.toString());
-                }
-            }
-            json.endArray();
-            json.endObject();
-        }
-        json.endArray();
-    }
-
     /** What is read of a record of any format, whatever has become of its other fields. */
     private static final class Head {
         private long formatVersion = -1;
         private OptionalLong sizeBytes = OptionalLong.empty();
         private Optional<String> database = Optional.empty();
 
-        private void readField(JsonReader json, Field field) throws IOException {
-            if (field == Field.FORMAT_VERSION) {
-                formatVersion = json.nextLong();
-            } else if (field == Field.SIZE_BYTES && json.peek() == JsonToken.NUMBER) {
-                String number = json.nextString();
+        private void read(JsonParser json, RecordField field) {
+            JsonToken value = json.nextToken();
+            if (field == RecordField.FORMAT_VERSION) {
+                require(value == JsonToken.VALUE_NUMBER_INT, "no whole number");
+                formatVersion = json.getLongValue();
+            } else if (field == RecordField.SIZE_BYTES && value == JsonToken.VALUE_NUMBER_INT) {
+                String number = json.getString();
                 sizeBytes =
                         number.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
-            } else if (field == Field.DATABASE && json.peek() == JsonToken.STRING) {
-                database = Optional.of(json.nextString());
+            } else if (field == RecordField.DATABASE && value == JsonToken.VALUE_STRING) {
+                database = Optional.of(json.getString());
             } else {
-                json.skipValue();
+                json.skipChildren();
             }
         }
 
@@ -263,135 +174,6 @@ final class JsonSidecarFormat implements SidecarFormat {
                     ? new Unreadable(Message.of("warning.sidecar-newer"), true, sizeBytes, database)
                     : new Unreadable(
                             Message.of("warning.sidecar-unreadable"), false, OptionalLong.empty(), Optional.empty());
-        }
-    }
-
-    /** The fields of a sidecar while they are read, in any order. */
-    private static final class Fields {
-        private final Vocabulary words;
-        private long formatVersion = -1;
-        private String name;
-        private String database;
-        private Instant createdAt;
-        private String kind;
-        private String trigger = "";
-        private String schemaVersion;
-        private String schemaVersionSource;
-        private long sizeBytes = -1;
-        private String sha256;
-        private String applicationVersion = "";
-        private Instant verifiedAt;
-        private String note = "";
-        private List<Message> warnings = List.of();
-        private List<Message> findings = List.of();
-        private final Map<String, Long> tables = new LinkedHashMap<>(EXPECTED_NAMES);
-
-        private Fields(Vocabulary words) {
-            this.words = words;
-        }
-
-        private boolean isNewer() {
-            return formatVersion > FORMAT_VERSION;
-        }
-
-        private void readField(JsonReader json, Field field) throws IOException {
-            switch (field) {
-                case FORMAT_VERSION -> formatVersion = json.nextLong();
-                case NAME -> name = json.nextString();
-                case DATABASE -> database = words.shared(json.nextString());
-                case CREATED_AT -> createdAt = InstantText.parse(json.nextString());
-                case KIND -> kind = json.nextString();
-                case TRIGGER -> trigger = words.shared(json.nextString());
-                case SCHEMA_VERSION -> schemaVersion = words.shared(json.nextString());
-                case SCHEMA_VERSION_SOURCE -> schemaVersionSource = words.shared(json.nextString());
-                case SIZE_BYTES -> sizeBytes = json.nextLong();
-                case SHA256 -> sha256 = json.nextString();
-                case APPLICATION_VERSION -> applicationVersion = words.shared(json.nextString());
-                case VERIFIED_AT -> verifiedAt = InstantText.parse(json.nextString());
-                case NOTE -> note = json.nextString();
-                case WARNINGS -> warnings = readMessages(json);
-                case FINDINGS -> findings = readMessages(json);
-                case TABLES -> readTables(json);
-                case UNKNOWN -> json.skipValue();
-            }
-        }
-
-        private void readTables(JsonReader json) throws IOException {
-            json.beginObject();
-            while (json.hasNext()) {
-                String table = words.shared(json.nextName());
-                if (tables.put(table, json.nextLong()) != null) {
-                    throw new MalformedJsonException("twice: " + table);
-                }
-            }
-            json.endObject();
-        }
-
-        private static List<Message> readMessages(JsonReader json) throws IOException {
-            List<Message> messages = new ArrayList<>();
-            json.beginArray();
-            while (json.hasNext()) {
-                messages.add(readMessage(json));
-            }
-            json.endArray();
-            return messages;
-        }
-
-        private static Message readMessage(JsonReader json) throws IOException {
-            String key = "";
-            List<Object> arguments = new ArrayList<>();
-            json.beginObject();
-            while (json.hasNext()) {
-                switch (json.nextName()) {
-                    case "key" -> key = json.nextString();
-                    case "arguments" -> {
-                        json.beginArray();
-                        while (json.hasNext()) {
-                            arguments.add(
-                                    json.peek() == JsonToken.NUMBER ? (Object) json.nextLong() : json.nextString());
-                        }
-                        json.endArray();
-                    }
-                    default -> json.skipValue();
-                }
-            }
-            json.endObject();
-            return new Message(key, arguments);
-        }
-
-        private static boolean isChecksum(String text) {
-            boolean digits = text.length() == SHA256_DIGITS;
-            for (int i = 0; digits && i < SHA256_DIGITS; i++) {
-                char c = text.charAt(i);
-                digits = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-            }
-            return digits;
-        }
-
-        private BackupMetadata toMetadata() {
-            boolean complete =
-                    formatVersion >= 1 && name != null && database != null && createdAt != null && kind != null;
-            if (!complete || sizeBytes < 0 || sha256 == null || !isChecksum(sha256)) {
-                throw new IllegalArgumentException("incomplete");
-            }
-            Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
-                    ? Optional.empty()
-                    : Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource));
-            return new BackupMetadata(
-                    name,
-                    database,
-                    createdAt,
-                    BackupKind.fromId(kind).orElseThrow(() -> new IllegalArgumentException("kind")),
-                    trigger,
-                    version,
-                    sizeBytes,
-                    sha256,
-                    applicationVersion,
-                    tables,
-                    Optional.ofNullable(verifiedAt),
-                    note,
-                    warnings,
-                    findings);
         }
     }
 }

@@ -32,7 +32,7 @@ final class ChildJvm {
                         ChildJvm.class,
                         SqliteEngine.class,
                         Backup.class,
-                        com.google.gson.Gson.class,
+                        tools.jackson.core.json.JsonFactory.class,
                         org.sqlite.JDBC.class)
                 .map(ChildJvm::location)
                 .toList();

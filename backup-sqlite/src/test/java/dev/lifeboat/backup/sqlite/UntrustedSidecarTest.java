@@ -62,6 +62,10 @@ class UntrustedSidecarTest {
                     good.replace("\"sizeBytes\":4096", "\"sizeBytes\":99999999999999999999"),
                     good.replace("\"sizeBytes\":4096", "\"sizeBytes\":[4096]"),
                     good.replace("\"sizeBytes\":4096", "\"sizeBytes\":true"),
+                    good.replace("\"sizeBytes\":4096", "\"sizeBytes\":4096.0"),
+                    good.replace("\"sizeBytes\":4096", "\"sizeBytes\":\"4096\""),
+                    good.replace("\"sizeBytes\":4096", "\"sizeBytes\":04096"),
+                    good.replace("\"sizeBytes\":4096", "\"sizeBytes\":" + "9".repeat(5000)),
                     good.replace("\"sizeBytes\":4096,", ""),
                     good.replace("\"" + SHA + "\"", "\"short\""),
                     good.replace("\"" + SHA + "\"", "null"),
@@ -84,6 +88,9 @@ class UntrustedSidecarTest {
                             "\"note\":\"\",\"schemaVersion\":\"one\",\"schemaVersionSource\":\"user_version\""),
                     good.replace("\"note\":\"\"", "\"note\":\"raw\u0001control\""),
                     good.replace("\"note\":\"\"", "\"note\":'single'"),
+                    good.replace("\"note\":\"\"", "\"note\":\"\", // comment\n\"colour\":0"),
+                    good.replace("\"note\":\"\"", "note:\"\""),
+                    good.replace("\"note\":\"\"", "\"note\":\"\","),
                     good.replace("\"note\":\"\"", "\"note\":\"\",\"note\":\"twice\""),
                     good.replace("\"tables\":{}", "\"tables\":{\"t\":1,\"t\":2}"),
                     "[".repeat(100_000),
@@ -106,6 +113,14 @@ class UntrustedSidecarTest {
         @Test
         void theGoodRecordThatGarbageIsMadeOfIsReadable() {
             assertThat(format.decode(good().getBytes(StandardCharsets.UTF_8))).isInstanceOf(Readable.class);
+        }
+
+        @Test
+        void whatAnEditorSavedWithAByteOrderMarkIsReadable() {
+            assertThat(format.decode(("\uFEFF" + good()).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(Readable.class);
+            assertThat(format.decode(("\uFEFF\uFEFF" + good()).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(Unreadable.class);
         }
 
         @Test
@@ -152,6 +167,33 @@ class UntrustedSidecarTest {
             byte[] bytes =
                     good().replace("\"note\":\"\"", "\"note\":\"\u00e9\"").getBytes(StandardCharsets.ISO_8859_1);
 
+            assertThat(format.decode(bytes)).isInstanceOf(Unreadable.class);
+        }
+
+        static List<byte[]> otherEncodings() {
+            return List.of(
+                    good().getBytes(StandardCharsets.UTF_16),
+                    good().getBytes(StandardCharsets.UTF_16LE),
+                    good().getBytes(StandardCharsets.UTF_16BE),
+                    withNote(0xC0, 0x80),
+                    withNote(0xC1, 0xA1),
+                    withNote(0xE0, 0x80, 0xAF),
+                    withNote(0xED, 0xA0, 0x80),
+                    withNote(0xF4, 0x90, 0x80, 0x80),
+                    withNote(0xF8, 0x88, 0x80, 0x80, 0x80));
+        }
+
+        private static byte[] withNote(int... bytes) {
+            StringBuilder note = new StringBuilder();
+            for (int b : bytes) {
+                note.append((char) b);
+            }
+            return good().replace("\"note\":\"\"", "\"note\":\"" + note + "\"").getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        @ParameterizedTest
+        @MethodSource("otherEncodings")
+        void whatIsNotUtf8AsItShouldBeIsUnreadable(byte[] bytes) {
             assertThat(format.decode(bytes)).isInstanceOf(Unreadable.class);
         }
 
