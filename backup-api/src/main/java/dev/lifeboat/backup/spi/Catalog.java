@@ -20,7 +20,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,8 +32,6 @@ import java.util.concurrent.ForkJoinPool;
 final class Catalog {
     static final String TEMPORARY_PREFIX = ".tmp-";
     private static final String DATABASE_SUFFIX = ".db";
-    private static final Comparator<Backup> NEWEST_FIRST = Backup.OLDEST_FIRST.reversed();
-
     /** So many backups more are worth another thread's help. */
     private static final int WORTH_HELP = 50;
 
@@ -134,11 +131,10 @@ final class Catalog {
                 helper.runUnlessBegun();
                 backups.addAll(helper.result());
             }
-            backups.sort(NEWEST_FIRST);
+            backups.sort(Backup.OLDEST_FIRST.reversed());
             return List.copyOf(backups);
         }
 
-        /** What this thread reads of them, in order, so that little is left to be sorted in the end. */
         private List<Backup> read() throws IOException {
             List<Backup> backups = new ArrayList<>();
             Entry entry = found.poll();
@@ -150,7 +146,6 @@ final class Catalog {
                     }
                 }
             }
-            backups.sort(NEWEST_FIRST);
             return backups;
         }
 
@@ -329,8 +324,11 @@ final class Catalog {
             BackupState state,
             Optional<BackupMetadata> metadata,
             List<Message> remarks) {
-        return new Backup(
-                entry.name(), entry.path(), size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
+        // One text where there are two that are equal: a list keeps thousands.
+        String text = metadata.map(BackupMetadata::name)
+                .filter(recorded -> recorded.equals(entry.name()))
+                .orElse(entry.name());
+        return new Backup(text, entry.path(), size, createdAt, Optional.of(name.kind()), state, metadata, remarks);
     }
 
     /** To open a pipe would wait for whoever writes into it; links in a circle lead nowhere. */

@@ -158,7 +158,7 @@ final class RecordContent {
         require(sha256 != null && isChecksum(sha256), "no checksum");
         Optional<SchemaVersion> version = schemaVersion == null || schemaVersionSource == null
                 ? Optional.empty()
-                : Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource));
+                : words.shared(Optional.of(new SchemaVersion(schemaVersion, schemaVersionSource)));
         return new BackupMetadata(
                 name,
                 database,

@@ -1,29 +1,30 @@
 package dev.lifeboat.backup.sqlite;
 
 /**
- * Gives equal words as one object where it can: thousands of records name the same tables, and a list keeps them all.
- * Safe for use by several threads, which at worst keep a word twice.
+ * Gives equal values as one object where it can: thousands of records name the same tables and versions, and a list
+ * keeps them all. Safe for use by several threads, which at worst keep a value twice.
  */
 final class Vocabulary {
-    private static final int MAX_WORDS = 256;
+    private static final int MAX_VALUES = 256;
     private static final int MAX_TRIES = 8;
 
-    private final String[] words = new String[MAX_WORDS];
+    private final Object[] values = new Object[MAX_VALUES];
 
-    /** An equal word, this one or an earlier one. */
-    String shared(String word) {
-        int place = word.hashCode();
+    /** An equal value, this one or an earlier one; for immutable ones that only their own kind equals. */
+    @SuppressWarnings("unchecked")
+    <T> T shared(T value) {
+        int place = value.hashCode();
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            int slot = (place + tries) & (MAX_WORDS - 1);
-            String known = words[slot];
+            int slot = (place + tries) & (MAX_VALUES - 1);
+            Object known = values[slot];
             if (known == null) {
-                words[slot] = word;
-                return word;
+                values[slot] = value;
+                return value;
             }
-            if (word.equals(known)) {
-                return known;
+            if (value.equals(known)) {
+                return (T) known;
             }
         }
-        return word;
+        return value;
     }
 }
