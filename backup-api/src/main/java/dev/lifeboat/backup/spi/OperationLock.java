@@ -47,10 +47,15 @@ public final class OperationLock implements AutoCloseable {
         OperationLock lock = new OperationLock(operation);
         Path file = databaseLock(configuration);
         boolean writesBeside = operation == Operation.RESTORE || operation == Operation.RECOVER;
-        if (writesBeside || Files.isWritable(file) || Files.notExists(file) && Files.isWritable(file.getParent())) {
+        if (writesBeside || canBeTaken(file)) {
             lock.take(file, LockFile.Slot.OPERATION);
         }
         return lock;
+    }
+
+    /** Asks whether there is none first: one that is made in the meantime is there for good. */
+    private static boolean canBeTaken(Path file) {
+        return Files.notExists(file) ? Files.isWritable(file.getParent()) : Files.isWritable(file);
     }
 
     /** No lock, for an operation that only reads. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,23 @@ class OperationLockTest {
         } finally {
             done.set(true);
             onlooker.join();
+        }
+    }
+
+    @Test
+    void aLockFileThatSomebodyElseMakesInThisInstantIsLockedAllTheSame(@TempDir Path temporary) throws Exception {
+        Files.createFile(temporary.resolve("app.db"));
+        SimulatedPath disk = SimulatedDisk.holding(temporary);
+        BackupConfiguration onDisk = BackupConfiguration.of(disk.resolve("app.db"));
+        AtomicInteger looks = new AtomicInteger();
+        SimulatedDisk.of(disk).beforeLooking(path -> {
+            if (path.endsWith("app.db.lock") && looks.incrementAndGet() == 2) {
+                Files.createFile(path);
+            }
+        });
+
+        try (OperationLock lock = OperationLock.ofDatabase(onDisk, Operation.CREATE)) {
+            assertThat(OperationLock.running(onDisk)).isPresent();
         }
     }
 
