@@ -81,12 +81,14 @@ final class Catalog {
         try (Readings readings = new Readings()) {
             look(preserved, readings);
             return new Contents(preserved, readings.newestFirst());
+        } catch (DirectoryIteratorException failure) {
+            throw IoErrors.translate(failure.getCause(), folder());
         } catch (IOException failure) {
-            throw IoErrors.translate(failure, folder());
+            throw explainMissingFolder(failure);
         }
     }
 
-    private void look(List<Entry> preserved, Readings readings) throws BackupException {
+    private void look(List<Entry> preserved, Readings readings) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder())) {
             for (Path file : files) {
                 Entry entry = Entry.of(file);
@@ -96,10 +98,6 @@ final class Catalog {
                     preserved.add(entry);
                 }
             }
-        } catch (DirectoryIteratorException failure) {
-            throw IoErrors.translate(failure.getCause(), folder());
-        } catch (IOException failure) {
-            throw explainMissingFolder(failure);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifeboat.backup.Backup;
+import dev.lifeboat.backup.BackupError;
 import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupKind;
 import dev.lifeboat.backup.BackupName;
@@ -85,6 +86,30 @@ class CatalogTest {
                     .isThrownBy(() -> world.service().list())
                     .withMessageContaining("the disk is broken");
         }
+    }
+
+    @Test
+    void aFolderThatGoesAtAnyMomentIsAListOrMissing() throws Exception {
+        List<Integer> missing = new ArrayList<>();
+        boolean stillThere = false;
+        for (int moment = 1; !stillThere; moment++) {
+            PlainWorld world = PlainWorld.in(temporary.resolve("world " + moment), PlainWorld.Base.CLEAN, true);
+            Path folder = temporary.resolve("world " + moment + "/backups");
+            AtomicInteger looks = new AtomicInteger(-moment);
+            world.disk().beforeLooking(path -> {
+                if (looks.incrementAndGet() == 0) {
+                    Files.move(folder, folder.resolveSibling("moved"));
+                }
+            });
+            try {
+                world.service().list();
+            } catch (BackupException failure) {
+                assertThat(failure.error()).isEqualTo(BackupError.DIRECTORY_NOT_FOUND);
+                missing.add(moment);
+            }
+            stillThere = Files.exists(folder);
+        }
+        assertThat(missing).hasSizeGreaterThan(1);
     }
 
     @Test

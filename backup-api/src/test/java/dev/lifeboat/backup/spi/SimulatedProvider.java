@@ -106,6 +106,7 @@ final class SimulatedProvider extends FileSystemProvider {
     @Override
     public DirectoryStream<Path> newDirectoryStream(Path folder, DirectoryStream.Filter<? super Path> filter)
             throws IOException {
+        disk.look(SimulatedPath.real(folder));
         DirectoryStream<Path> real = Files.newDirectoryStream(
                 SimulatedPath.real(folder), entry -> filter.accept(new SimulatedPath(disk, entry)));
         return new DirectoryStream<>() {

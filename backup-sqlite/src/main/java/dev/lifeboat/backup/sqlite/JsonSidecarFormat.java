@@ -109,20 +109,14 @@ final class JsonSidecarFormat implements SidecarFormat {
 
     /** Reads a text that is one object and nothing else, no field twice. */
     private static void readObject(JsonParser json, Consumer<RecordField> reader) {
-        require(json.nextToken() == JsonToken.START_OBJECT, "no object");
+        RecordContent.require(json.nextToken() == JsonToken.START_OBJECT, "no object");
         SeenFields seen = new SeenFields();
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             RecordField field = RecordField.named(name);
-            require(seen.add(field, name), "a field twice");
+            RecordContent.require(seen.add(field, name), "a field twice");
             reader.accept(field);
         }
-        require(json.nextToken() == null, "text after the end");
-    }
-
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalArgumentException(otherwise);
-        }
+        RecordContent.require(json.nextToken() == null, "text after the end");
     }
 
     /** The names of an object's fields so far. Those of a record cost nothing to remember: lists read thousands. */
@@ -152,7 +146,7 @@ final class JsonSidecarFormat implements SidecarFormat {
         private void read(JsonParser json, RecordField field) {
             JsonToken value = json.nextToken();
             if (field == RecordField.FORMAT_VERSION) {
-                require(value == JsonToken.VALUE_NUMBER_INT, "no whole number");
+                RecordContent.require(value == JsonToken.VALUE_NUMBER_INT, "no whole number");
                 formatVersion = json.getLongValue();
             } else if (field == RecordField.SIZE_BYTES && value == JsonToken.VALUE_NUMBER_INT) {
                 String number = json.getString();

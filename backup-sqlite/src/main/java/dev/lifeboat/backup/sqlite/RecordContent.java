@@ -146,7 +146,8 @@ final class RecordContent {
         return digits;
     }
 
-    private static void require(boolean condition, String otherwise) {
+    /** Refuses a record in which this does not hold. */
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }
