@@ -43,14 +43,17 @@ public final class Reliability {
 
     private Reliability() {}
 
-    /** Ends with code 1 when a promise was broken, 2 when a topic does not exist. */
+    /** Ends with code 1 when a promise was broken, 2 when a topic or an option does not exist. */
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments).subList(2, arguments.length);
         List<String> topics =
                 words.stream().filter(word -> !word.startsWith("--")).toList();
-        if (!TOPICS.keySet().containsAll(topics)) {
-            System.err.println("There is " + String.join(", ", TOPICS.keySet()) + ", --all and --record.");
-            System.exit(2);
+        boolean helps = words.contains("--help");
+        if (helps || !TOPICS.keySet().containsAll(topics) || !words.stream().allMatch(Reliability::isKnown)) {
+            (helps ? System.out : System.err)
+                    .println("usage: ./reliability/run [TOPIC...] [--all] [--record]\nTopics, all without any: "
+                            + String.join(", ", TOPICS.keySet()));
+            System.exit(helps ? 0 : 2);
         }
         List<ResultsDocument> documents = words.stream()
                 .filter(word -> word.startsWith(RECORD))
@@ -70,6 +73,10 @@ public final class Reliability {
         if (!violations.isEmpty()) {
             System.exit(1);
         }
+    }
+
+    private static boolean isKnown(String word) {
+        return !word.startsWith("--") || word.equals("--all") || word.startsWith(RECORD);
     }
 
     private static List<String> run(String name, Topic topic, Topic.Bench bench, List<ResultsDocument> documents)

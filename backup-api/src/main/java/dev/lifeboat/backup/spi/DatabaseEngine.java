@@ -97,7 +97,8 @@ public interface DatabaseEngine {
 
     /**
      * Makes sure, as far as the platform can tell, that nobody has the live database open, before its files are moved
-     * away.
+     * away. Waits for others to close it as long as the configuration says, but not for one who writes: what is written
+     * while this waits has not been saved.
      *
      * @throws BackupException {@code DATABASE_BUSY}
      */

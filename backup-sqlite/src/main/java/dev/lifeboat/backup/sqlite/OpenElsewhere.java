@@ -10,9 +10,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Finds out whether somebody has the database open, before its files are renamed under them.
@@ -25,22 +31,62 @@ final class OpenElsewhere {
     /** The "dead man switch" byte of the shared-memory file, in SQLite's source {@code UNIX_SHM_DMS}. */
     private static final long SHARED_MEMORY_SWITCH = 128;
 
+    private static final long PAUSE_NANOS = 5_000_000;
+
     private OpenElsewhere() {}
 
-    static void refuse(Path database) throws BackupException {
+    /**
+     * Waits until nobody has it open. A process that this one is just starting has all of its files until it becomes
+     * another program, so that a first look alone may find one that is about to let go.
+     *
+     * @throws BackupException {@code DATABASE_BUSY} when somebody still has it after that time, or has written to it
+     *     since this began
+     */
+    static void refuse(Path database, Duration patience) throws BackupException {
         try {
-            Optional<String> holder = holder(database);
-            if (holder.isPresent()) {
-                throw busy(Message.of("error.database-open-elsewhere", database.toString(), holder.get()), database);
+            List<String> before = written(database);
+            long start = System.nanoTime();
+            Optional<Message> user = user(database);
+            Optional<Message> last = user;
+            while (user.isPresent() && System.nanoTime() - start < patience.toNanos()) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                last = user;
+                user = user(database);
             }
-            if (isIndexLocked(SqliteFiles.sharedMemory(database))) {
-                throw busy(Message.of("error.needs-exclusive", database.toString()), database);
+            if (user.isPresent() || !written(database).equals(before)) {
+                Message message = last.orElseGet(() -> Message.of("error.needs-exclusive", database.toString()));
+                throw new BackupException(BackupError.DATABASE_BUSY, message, database);
             }
         } catch (IOException failure) {
             throw SqliteFiles.translate(failure, database);
         } catch (DirectoryIteratorException failure) {
             throw SqliteFiles.translate(failure.getCause(), database);
         }
+    }
+
+    /** What says that somebody has it open; empty when nobody does. */
+    private static Optional<Message> user(Path database) throws IOException {
+        Optional<String> holder = holder(database);
+        if (holder.isPresent()) {
+            return Optional.of(Message.of("error.database-open-elsewhere", database.toString(), holder.get()));
+        }
+        return isIndexLocked(SqliteFiles.sharedMemory(database))
+                ? Optional.of(Message.of("error.needs-exclusive", database.toString()))
+                : Optional.empty();
+    }
+
+    /** What a commit changes: which files there are, how large, and when each was last written. */
+    private static List<String> written(Path database) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (Path file : List.of(database, SqliteFiles.wal(database), SqliteFiles.journal(database))) {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                files.add(now.fileKey() + " " + now.size() + " " + now.lastModifiedTime());
+            } catch (NoSuchFileException none) {
+                files.add("none");
+            }
+        }
+        return files;
     }
 
     private static boolean isIndexLocked(Path sharedMemory) throws IOException {
@@ -91,9 +137,5 @@ final class OpenElsewhere {
         } catch (IOException closedMeanwhile) {
             return false;
         }
-    }
-
-    private static BackupException busy(Message message, Path database) {
-        return new BackupException(BackupError.DATABASE_BUSY, message, database);
     }
 }

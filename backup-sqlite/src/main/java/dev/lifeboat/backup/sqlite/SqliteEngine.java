@@ -110,7 +110,7 @@ final class SqliteEngine implements DatabaseEngine {
 
     @Override
     public void requireExclusive() throws BackupException {
-        OpenElsewhere.refuse(database());
+        OpenElsewhere.refuse(database(), configuration.busyTimeout());
     }
 
     /** The log is written back meanwhile: that mostly waits for the disk, and readers do not hinder it. */

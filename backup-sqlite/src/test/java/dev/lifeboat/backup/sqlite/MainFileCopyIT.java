@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -129,10 +130,10 @@ class MainFileCopyIT {
         copied(database, Monitor.NONE);
         assertThat(KeptChannels.hasOne(database)).isTrue();
 
-        OpenElsewhere.refuse(database);
+        OpenElsewhere.refuse(database, Duration.ZERO);
         try (Connection ours = Sql.open(database)) {
             Sql.run(ours, "INSERT INTO t VALUES (1, 'ours')");
-            Lifeboat.failure(BackupError.DATABASE_BUSY, () -> OpenElsewhere.refuse(database));
+            Lifeboat.failure(BackupError.DATABASE_BUSY, () -> OpenElsewhere.refuse(database, Duration.ZERO));
         }
     }
 
