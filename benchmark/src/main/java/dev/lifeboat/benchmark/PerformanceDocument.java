@@ -181,6 +181,8 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
                         + " measured rounds after warming up. Contestants run alternately, in another order every"
                         + " round; figures are ratios of medians unless they are called the worst. Creates and restores"
                         + " of small databases get three times as many rounds, because a tenth of each is chance.",
+                "For growth each database is read into memory before it is measured, and small ones are measured several"
+                        + " times in a row, so that every sample is about as much work as one of 100 MB.",
                 "Databases are generated: text of job offers with their indexes, 3 per cent of it deleted or rewritten."
                         + " All files are on one file system.",
                 "Lifeboat runs warm, in one Java process. Python and Node run warm, too; their start does not count."

@@ -5,6 +5,8 @@ import dev.lifeboat.backup.BackupException;
 import dev.lifeboat.backup.BackupProviders;
 import dev.lifeboat.backup.BackupService;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,6 +46,13 @@ record Workplace(Path folder, Options options, Peers peers) {
     /** Lifeboat, as a host application finds it. */
     static BackupService lifeboat(Path database) throws BackupException {
         return BackupProviders.installed().forDatabase(database).open(BackupConfiguration.of(database));
+    }
+
+    /** So that whoever reads it next does not wait for the disk. */
+    static void readIntoMemory(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** Deletes files, and folders with what is in them. */

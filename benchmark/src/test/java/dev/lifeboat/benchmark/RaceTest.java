@@ -3,18 +3,40 @@ package dev.lifeboat.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
     private final List<String> order = new ArrayList<>();
 
     @Test
-    void alternatesAndLetsNobodyAlwaysFollowTheSame() throws Exception {
-        new Race(0, 3).run(List.of(runner("a"), runner("b"), runner("c")));
+    void everybodyRunsOnceInEveryRound() throws Exception {
+        new Race(0, 5).run(List.of(runner("a"), runner("b"), runner("c")));
 
-        assertThat(order).containsExactly("a", "b", "c", "b", "c", "a", "c", "a", "b");
+        for (int round = 0; round < 5; round++) {
+            assertThat(order.subList(3 * round, 3 * round + 3)).containsExactlyInAnyOrder("a", "b", "c");
+        }
+    }
+
+    @Test
+    void everybodyFollowsEachOfTheOthers() throws Exception {
+        List<String> names = List.of("a", "b", "c", "d");
+        new Race(0, 20).run(names.stream().map(this::runner).toList());
+
+        Set<String> pairs = new HashSet<>();
+        for (int i = 1; i < order.size(); i++) {
+            pairs.add(order.get(i - 1) + order.get(i));
+        }
+        for (String first : names) {
+            for (String second : names) {
+                assertThat(first.equals(second) || pairs.contains(first + second))
+                        .as(second + " after " + first)
+                        .isTrue();
+            }
+        }
     }
 
     @Test
