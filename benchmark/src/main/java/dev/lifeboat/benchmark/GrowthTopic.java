@@ -29,7 +29,7 @@ final class GrowthTopic {
     private static final Bound ABOVE_FLOOR = new Bound.AtMost(100);
     private static final Bound FLAT = new Bound.AtMost(40);
 
-    /** Small databases are backed up several times in a row, so that every sample is about so much work. */
+    /** Small databases are measured several times in a row, so that every sample is about so much work. */
     private static final int SAMPLE_MB = 100;
 
     /** So much it takes in small backups until the virtual machine has compiled what they spend their time with. */
@@ -88,7 +88,7 @@ final class GrowthTopic {
         contestants.addAll(checks.values());
 
         int smallest = sizes.get(0);
-        for (int done = 0; done < WARM_UP_MB; done += smallest * backupsPerSample(smallest)) {
+        for (int done = 0; done < WARM_UP_MB; done += smallest * timesPerSample(smallest)) {
             creates.get(smallest).round();
         }
         Map<Contestant, Samples> samples = new Race(1, workplace.options().rounds()).run(contestants);
@@ -132,7 +132,7 @@ final class GrowthTopic {
      * turn comes only once in minutes, would otherwise come from the disk, and the small ones not.
      */
     private static Contestant perMegabyte(String name, int megabytes, Path live, Contestant whole) {
-        int times = backupsPerSample(megabytes);
+        int times = timesPerSample(megabytes);
         return new Contestant.Measured(name + ", " + megabytes + " MB", () -> {
             Workplace.readIntoMemory(live);
             double milliseconds = 0;
@@ -143,7 +143,7 @@ final class GrowthTopic {
         });
     }
 
-    private static int backupsPerSample(int megabytes) {
+    private static int timesPerSample(int megabytes) {
         return Math.max(1, SAMPLE_MB / megabytes);
     }
 

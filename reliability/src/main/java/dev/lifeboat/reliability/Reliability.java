@@ -9,6 +9,7 @@ import dev.lifeboat.reliability.endurance.EnduranceTopic;
 import dev.lifeboat.reliability.hostile.HostileTopic;
 import dev.lifeboat.reliability.mutants.MutantsTopic;
 import dev.lifeboat.reliability.together.TogetherTopic;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,8 +64,7 @@ public final class Reliability {
         List<String> violations = new ArrayList<>();
         for (Map.Entry<String, Topic> topic : TOPICS.entrySet()) {
             if (topics.isEmpty() || topics.contains(topic.getKey())) {
-                Path own =
-                        Files.createDirectories(folder.resolve(topic.getKey())).toRealPath();
+                Path own = emptied(folder.resolve(topic.getKey()));
                 Topic.Bench bench = new Topic.Bench(own, Path.of(arguments[0]), words.contains("--all"));
                 violations.addAll(run(topic.getKey(), topic.getValue(), bench, documents));
             }
@@ -73,6 +73,14 @@ public final class Reliability {
         if (!violations.isEmpty()) {
             System.exit(1);
         }
+    }
+
+    /** What the last run left is for whoever looks into a violation. */
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Folders.delete(folder);
+        }
+        return Files.createDirectories(folder).toRealPath();
     }
 
     private static boolean isKnown(String word) {

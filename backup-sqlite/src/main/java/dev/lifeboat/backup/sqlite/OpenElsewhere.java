@@ -46,16 +46,15 @@ final class OpenElsewhere {
         try {
             List<String> before = written(database);
             long start = System.nanoTime();
+            Message reason = Message.of("error.needs-exclusive", database.toString());
             Optional<Message> user = user(database);
-            Optional<Message> last = user;
             while (user.isPresent() && System.nanoTime() - start < patience.toNanos()) {
+                reason = user.get();
                 LockSupport.parkNanos(PAUSE_NANOS);
-                last = user;
                 user = user(database);
             }
             if (user.isPresent() || !written(database).equals(before)) {
-                Message message = last.orElseGet(() -> Message.of("error.needs-exclusive", database.toString()));
-                throw new BackupException(BackupError.DATABASE_BUSY, message, database);
+                throw new BackupException(BackupError.DATABASE_BUSY, user.orElse(reason), database);
             }
         } catch (IOException failure) {
             throw SqliteFiles.translate(failure, database);

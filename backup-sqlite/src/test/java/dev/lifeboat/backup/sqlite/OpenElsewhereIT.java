@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Other processes that have the database open only for a moment, as every process has it that this one is just
@@ -53,38 +55,21 @@ class OpenElsewhereIT {
         assertThat(Sql.value(database, "SELECT x FROM t")).isEqualTo("restored");
     }
 
-    @Test
-    void whoKeepsItIsNamed() throws Exception {
-        Process holder = holder("exec sleep 60");
+    /** What it wrote is in no safety backup. */
+    @ParameterizedTest
+    @ValueSource(strings = {"app.db", "app.db-wal", "app.db-journal"})
+    void whoLetGoOfItAfterWritingIsRefused(String written) throws Exception {
+        Path file = database.resolveSibling(written);
+        Process holder = holder("sleep 0.3 3<&-; echo more >> '" + file + "'; exec 3<&-; exec sleep 60");
         try {
-            BackupException failure = refused(Duration.ofMillis(100));
+            BackupException failure =
+                    Lifeboat.failure(BackupError.DATABASE_BUSY, () -> OpenElsewhere.refuse(database, PATIENCE));
 
             assertThat(failure.getMessage()).contains("open in another process (" + holder.pid() + ")");
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).endsWith("more\n");
         } finally {
             ChildJvm.kill(holder);
         }
-    }
-
-    /** What it wrote is in no safety backup. */
-    @Test
-    void whoLetGoOfItAfterWritingToItIsRefusedToo() throws Exception {
-        for (String file : new String[] {"app.db", "app.db-wal", "app.db-journal"}) {
-            Process holder = holder(
-                    "sleep 0.3 3<&-; echo more >> '" + database.resolveSibling(file) + "'; exec 3<&-; exec sleep 60");
-            try {
-                BackupException failure = refused(PATIENCE);
-
-                assertThat(failure.getMessage()).contains("open in another process (" + holder.pid() + ")");
-                assertThat(Files.readString(database.resolveSibling(file), StandardCharsets.ISO_8859_1))
-                        .endsWith("more\n");
-            } finally {
-                ChildJvm.kill(holder);
-            }
-        }
-    }
-
-    private BackupException refused(Duration patience) {
-        return Lifeboat.failure(BackupError.DATABASE_BUSY, () -> OpenElsewhere.refuse(database, patience));
     }
 
     /** Another process that has the database open, and then does what the script says. */

@@ -7,6 +7,7 @@ import dev.lifeboat.backup.BackupState;
 import dev.lifeboat.backup.ProgressListener;
 import dev.lifeboat.backup.RestoreRequest;
 import dev.lifeboat.backup.Verification;
+import dev.lifeboat.reliability.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ record ClockTrial(String name, String zone, List<Step> steps) {
         List<String> violations = new ArrayList<>();
         List<Instant> made = new ArrayList<>();
         Path database = scene.stage(root, Operation.CREATE);
-        Disturbance.deleteTree(root.resolve("backups"));
+        Folders.delete(root.resolve("backups"));
         BackupService service = Scene.service(database);
         int least = 0;
         for (Step step : steps) {

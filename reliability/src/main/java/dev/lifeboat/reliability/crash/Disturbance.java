@@ -1,9 +1,9 @@
 package dev.lifeboat.reliability.crash;
 
+import dev.lifeboat.reliability.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What somebody does to the backup folder while an operation is at work. */
@@ -20,7 +20,7 @@ enum Disturbance {
         @Override
         void act(Path folder, Path away) throws IOException {
             Scene.copyFolder(folder, away);
-            deleteTree(folder);
+            Folders.delete(folder);
         }
     },
     /** An empty one is in its place. */
@@ -81,13 +81,5 @@ enum Disturbance {
             Files.move(folder, lost);
         }
         Files.move(away, folder);
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
