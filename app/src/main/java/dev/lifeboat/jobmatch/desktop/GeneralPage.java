@@ -138,7 +138,7 @@ final class GeneralPage extends JPanel {
         JLabel label = texts.caption(key).applyTo(new JLabel());
         label.setLabelFor(spinner);
         add(label);
-        add(spinner, "split 2");
+        add(spinner, "split 2, sizegroupx days");
         add(new JLabel(texts.of("settings.days")));
     }
 
