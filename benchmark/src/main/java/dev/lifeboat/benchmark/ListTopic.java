@@ -23,7 +23,7 @@ final class ListTopic {
 
     private static final int WARM_UP_ROUNDS = 5;
     /** A list takes milliseconds, of which a third is chance: its middle is that of so many times as many rounds. */
-    private static final int ROUNDS_FOR_ONE = 5;
+    private static final int ROUNDS_FOR_ONE = 15;
 
     /** So many backups the bounds are promised for; fewer take little more than a look at the folder. */
     private static final int PROMISED_COUNT = 1000;

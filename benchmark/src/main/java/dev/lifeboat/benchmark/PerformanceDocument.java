@@ -180,7 +180,8 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
                 options.rounds()
                         + " measured rounds after warming up. Contestants run alternately, in another order every"
                         + " round; figures are ratios of medians unless they are called the worst. Creates and restores"
-                        + " of small databases get three times as many rounds, because a tenth of each is chance.",
+                        + " of small databases, and starts, get three times as many rounds, because a tenth of each is"
+                        + " chance.",
                 "For growth each database is read into memory before it is measured, and small ones are measured several"
                         + " times in a row, so that every sample is about as much work as one of 100 MB.",
                 "Databases are generated: text of job offers with their indexes, 3 per cent of it deleted or rewritten."
@@ -192,7 +193,7 @@ record PerformanceDocument(Map<String, String> machine, Options options, Outcome
                 "The writer is another process: a thousand commits a second in write-ahead mode, `synchronous=NORMAL`,"
                         + " a time-out of 100 ms. A pause counts until a second after the backup, when the log is written back.",
                 "The backups in a list are one file of 10 MB under many names, each with a record of its own; there are"
-                        + " five times as many rounds, because a list takes milliseconds.",
+                        + " 15 times as many rounds, because a list takes milliseconds.",
                 "Memory is the kernel's peak of resident memory (VmHWM) of the command, above that of"
                         + " `lifeboat --version`."));
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Workplace(Path folder, Options options, Peers peers) {
     private static final int SLOW_MB = 500;
-    /** With a small database a round takes half a second, of which a tenth is chance: it gets so many times as many. */
+    /** Some rounds take half a second at most, of which a tenth is chance: there are so many times as many. */
     private static final int ROUNDS_FOR_ONE = 3;
 
     /** The generated database of this size; never to be changed. */
@@ -84,12 +84,13 @@ record Workplace(Path folder, Options options, Peers peers) {
         }
     }
 
+    /** One for what takes less than a second. */
     Race race() {
-        return new Race(2, options.rounds());
+        return new Race(2, ROUNDS_FOR_ONE * options.rounds());
     }
 
     /** One for databases of this size; a large one warms everybody up in one round. */
     Race race(int megabytes) {
-        return megabytes < SLOW_MB ? new Race(2, ROUNDS_FOR_ONE * options.rounds()) : new Race(1, options.rounds());
+        return megabytes < SLOW_MB ? race() : new Race(1, options.rounds());
     }
 }

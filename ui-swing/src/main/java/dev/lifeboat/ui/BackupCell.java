@@ -25,13 +25,16 @@ final class BackupCell extends DefaultTableCellRenderer {
     private transient Phrases phrases;
     private final transient Supplier<Duration> maxAge;
     private final transient Map<BackupState, Icon> icons = new EnumMap<>(BackupState.class);
+    private final transient Map<BackupState, Icon> iconsOnSelection = new EnumMap<>(BackupState.class);
 
     BackupCell(Supplier<Phrases> words, Supplier<Duration> maxAge) {
         this.words = words;
         phrases = words.get();
         this.maxAge = maxAge;
         for (BackupState state : BackupState.values()) {
-            icons.put(state, Icons.valueOf(state.name()).icon());
+            Icons drawing = Icons.valueOf(state.name());
+            icons.put(state, drawing.icon());
+            iconsOnSelection.put(state, drawing.onSelection());
         }
     }
 
@@ -45,7 +48,7 @@ final class BackupCell extends DefaultTableCellRenderer {
         String text = text(backup, shown);
         String exact = exact(backup, shown);
         setText(text);
-        setIcon(shown == Column.STATE ? icons.get(backup.state()) : null);
+        setIcon(shown == Column.STATE ? (selected ? iconsOnSelection : icons).get(backup.state()) : null);
         setHorizontalAlignment(alignment(shown));
         setToolTipText(exact.isEmpty() ? null : exact);
         getAccessibleContext().setAccessibleName(exact.isEmpty() || exact.equals(text) ? text : text + ", " + exact);

@@ -1,6 +1,7 @@
 package dev.lifeboat.ui;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,14 @@ enum Icons {
     /** The drawing with the height of this many lines of text, roughly. */
     Icon icon(float scale) {
         return svg().derive(scale);
+    }
+
+    /** The drawing in the colours of the selected row that shows it, on which its own hardly stand out. */
+    Icon onSelection() {
+        FlatSVGIcon drawing = svg();
+        drawing.setColorFilter(new FlatSVGIcon.ColorFilter(
+                (row, colour) -> colour.equals(Color.WHITE) ? row.getBackground() : row.getForeground()));
+        return drawing;
     }
 
     private FlatSVGIcon svg() {

@@ -129,9 +129,7 @@ final class Invariants {
     }
 
     private boolean isOldPreserved(List<Backup> backups, List<PreservedFiles> preserved) throws IOException {
-        if (!replaced()
-                && backups.stream()
-                        .anyMatch(backup -> Content.of(copyOf(backup)).equals(scene.oldState()))) {
+        if (!replaced() && backups.stream().anyMatch(backup -> contentOf(backup).equals(scene.oldState()))) {
             return true;
         }
         for (PreservedFiles files : preserved) {
@@ -143,13 +141,16 @@ final class Invariants {
         return rawBefore.isEmpty();
     }
 
-    /** Opening may write beside a file. */
-    private Path copyOf(Backup backup) {
+    /** Read from a copy, because opening may write beside a file. */
+    private static String contentOf(Backup backup) {
         try {
             Path copy = Files.createTempFile("backup", ".db");
-            Files.copy(backup.path(), copy, StandardCopyOption.REPLACE_EXISTING);
-            copy.toFile().deleteOnExit();
-            return copy;
+            try {
+                Files.copy(backup.path(), copy, StandardCopyOption.REPLACE_EXISTING);
+                return Content.of(copy);
+            } finally {
+                Files.delete(copy);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
