@@ -3,6 +3,8 @@ package dev.lifeboat.reliability.endurance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,8 @@ record Sample(
         long locks) {
     private static final Path PROCESS = Path.of("/proc/self");
     private static final int KILOBYTE = 1024;
+    private static final int LOOKS = 30;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /** Looks at this process. */
     static Sample take(int cycle, Path data) throws IOException {
@@ -36,7 +40,7 @@ record Sample(
         return new Sample(
                 cycle,
                 count(PROCESS.resolve("fd")),
-                status("Threads:"),
+                threads(),
                 (runtime.totalMemory() - runtime.freeMemory()) / KILOBYTE,
                 status("VmRSS:"),
                 status("VmSize:"),
@@ -48,6 +52,16 @@ record Sample(
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
+    }
+
+    /** The fewest of several looks: on a busy machine it takes a thread that has done its work a while to be gone. */
+    private static long threads() throws IOException {
+        long fewest = status("Threads:");
+        for (int i = 1; i < LOOKS; i++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            fewest = Math.min(fewest, status("Threads:"));
+        }
+        return fewest;
     }
 
     private static long temporary(Path data) throws IOException {
