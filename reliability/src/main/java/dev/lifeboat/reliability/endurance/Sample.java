@@ -40,7 +40,7 @@ record Sample(
         return new Sample(
                 cycle,
                 count(PROCESS.resolve("fd")),
-                threads(),
+                fewestThreads(),
                 (runtime.totalMemory() - runtime.freeMemory()) / KILOBYTE,
                 status("VmRSS:"),
                 status("VmSize:"),
@@ -55,7 +55,7 @@ record Sample(
     }
 
     /** The fewest of several looks: on a busy machine it takes a thread that has done its work a while to be gone. */
-    private static long threads() throws IOException {
+    private static long fewestThreads() throws IOException {
         long fewest = status("Threads:");
         for (int i = 1; i < LOOKS; i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
