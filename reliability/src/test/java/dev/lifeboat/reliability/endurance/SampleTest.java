@@ -7,7 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, because it counts the threads of the whole process. */
+@Isolated
 class SampleTest {
     private static final int MANY = 20;
 
